@@ -1,0 +1,96 @@
+"""A stage as the grader sees it: the source notebook with hidden tests, the release, points and limits."""
+
+import functools
+import hashlib
+from dataclasses import dataclass
+
+import nbformat
+from nbgrader.utils import is_grade, is_solution
+
+from . import CourseError
+from .limits import Limits
+
+
+@functools.lru_cache(maxsize=32)
+def _parse(data):
+    return nbformat.reads(data.decode("utf-8"), as_version=4)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One stage by value: all that grading needs, as bytes, so that it can be sent to any worker."""
+
+    stage: str
+    source_bytes: bytes
+    release_bytes: bytes
+
+    @classmethod
+    def load(cls, course, stage):
+        """Read a stage from its course folder. Raises CourseError when a notebook is missing or cannot be read."""
+        parts = []
+        for kind, path in (("source", course.source(stage)), ("release", course.release(stage))):
+            try:
+                parts.append(path.read_bytes())
+                _parse(parts[-1])
+            except FileNotFoundError:
+                todo = f"; make it with: autograder release {stage}" if kind == "release" else ""
+                raise CourseError(f"there is no {kind} notebook {path}{todo}") from None
+            except (OSError, ValueError, nbformat.ValidationError) as error:
+                raise CourseError(f"cannot read {path}: {str(error).splitlines()[0]}") from None
+        assignment = cls(stage, *parts)
+        if not assignment.points:
+            raise CourseError(f"{course.source(stage)} has no graded cell")
+        return assignment
+
+    @property
+    def source(self):
+        """The instructor's notebook. Shared: do not change it."""
+        return _parse(self.source_bytes)
+
+    @property
+    def release(self):
+        """The student's notebook. Shared: do not change it."""
+        return _parse(self.release_bytes)
+
+    @property
+    def digest(self):
+        """SHA-256 of both notebooks: changes when a test or a text changes."""
+        return hashlib.sha256(self.source_bytes + b"\0" + self.release_bytes).hexdigest()
+
+    @property
+    def limits(self):
+        """The limits that the stage asks for."""
+        return Limits.of(self.source)
+
+    @property
+    def source_cells(self):
+        """{grade_id: cell} of all nbgrader cells of the source, in order."""
+        return _by_grade_id(self.source)
+
+    @property
+    def release_cells(self):
+        """{grade_id: cell} of all nbgrader cells of the release, in order."""
+        return _by_grade_id(self.release)
+
+    @property
+    def points(self):
+        """{grade_id: points} of all graded cells, in order."""
+        return {
+            grade_id: float(cell.metadata.nbgrader.points)
+            for grade_id, cell in self.source_cells.items()
+            if is_grade(cell)
+        }
+
+    @property
+    def answers(self):
+        """The grade_ids of the graded cells that a person reads."""
+        return {grade_id for grade_id, cell in self.source_cells.items() if is_grade(cell) and is_solution(cell)}
+
+    @property
+    def max_score(self):
+        """All points of the stage."""
+        return sum(self.points.values())
+
+
+def _by_grade_id(notebook):
+    return {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}

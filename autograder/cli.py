@@ -1,0 +1,147 @@
+"""The commands of `autograder`. Each one reads its words, calls one function, and prints what a person wants to know.
+
+What a command needs is imported when it runs, so that `autograder --help` answers at once.
+"""
+
+import contextlib
+from pathlib import Path
+
+import click
+
+from . import CourseError, __version__
+
+PATH = click.Path(path_type=Path)
+
+
+@contextlib.contextmanager
+def _one_clear_line(status):
+    """Turn a CourseError into its lines on standard error and an exit status."""
+    try:
+        yield
+    except CourseError as error:
+        for line in str(error).splitlines():
+            click.echo(f"autograder: {line}", err=True)
+        raise SystemExit(status) from None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option("--course", type=PATH, help="The course folder (with source/); by default the one you are in.")
+@click.pass_context
+def commands(context, course):
+    """Make releases, grade submissions, write feedback."""
+    context.obj = course
+
+
+def _course(context):
+    from .course import Course
+
+    return Course.find(context.obj)
+
+
+def _stages(context, names):
+    with _one_clear_line(2):
+        course = _course(context)
+        return course, course.choose(names)
+
+
+@commands.command()
+@click.argument("stage", nargs=-1)
+@click.pass_context
+def release(context, stage):
+    """Make the students' notebooks from source/ and look for leaks."""
+    from . import files
+    from .release import make_release
+
+    course, stages = _stages(context, stage)
+    for name in stages:
+        with _one_clear_line(1):
+            data = make_release(course, name)
+            path = course.release(name)
+            changed = not path.exists() or path.read_bytes() != data
+            if changed:
+                files.write(path, data)
+        click.echo(
+            f"{name}: no leaks, only stubs fail; release/{name}/{name}.ipynb {'written' if changed else 'is current'}"
+        )
+
+
+@commands.command()
+@click.argument("stage", nargs=-1)
+@click.pass_context
+def validate(context, stage):
+    """Check that the source scores full marks and the untouched release nothing."""
+    from .validation import problems
+
+    course, stages = _stages(context, stage)
+    bad = False
+    for name in stages:
+        with _one_clear_line(1):
+            found = problems(course, name)
+        for line in found:
+            click.echo(f"{name}: {line}", err=True)
+        if not found:
+            click.echo(f"{name}: the source scores full marks, the untouched release scores 0")
+        bad = bad or bool(found)
+    raise SystemExit(1 if bad else 0)
+
+
+@commands.command()
+@click.argument("stage")
+@click.option(
+    "--submitted",
+    type=PATH,
+    help="Folder with <student>/<stage>/<stage>.ipynb. Default: submitted/ of the course.",
+)
+@click.option("--out", type=PATH, help="Folder for gradebook.db and autograded/. Default: the course folder.")
+@click.option("--json", "json_path", type=PATH, help="Also write all results to this file.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes. Default: one per core.")
+@click.pass_context
+def grade(context, stage, submitted, out, json_path, workers):
+    """Grade all submissions of a stage."""
+    course, (stage,) = _stages(context, [stage])
+    from . import class_run
+    from .result import FAILED
+    from .terminal import consoles, follow, score_table
+
+    console, errors = consoles()
+    with _one_clear_line(2):
+        results, absent = class_run.run(
+            course,
+            stage,
+            submitted or course.root / "submitted",
+            out or course.root,
+            workers,
+            follow=lambda pairs, total: follow(pairs, total, errors),
+        )
+        if json_path is not None:
+            max_score = max(result.max_score for result in results.values())
+            class_run.write_json(json_path, stage, max_score, results)
+    console.print(score_table(stage, results))
+    if absent:
+        console.print(f"{len(absent)} in the gradebook have no folder here: {', '.join(absent)}", markup=False)
+    failed = [student for student, result in results.items() if result.status == FAILED]
+    if failed:
+        click.echo(
+            f"autograder: {len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}",
+            err=True,
+        )
+    raise SystemExit(1 if failed else 0)
+
+
+@commands.command()
+@click.argument("stage")
+@click.option(
+    "--out",
+    type=PATH,
+    help="The folder that grade wrote to; feedback/ goes there. Default: the course folder.",
+)
+@click.pass_context
+def feedback(context, stage, out):
+    """Write a feedback page for each graded submission."""
+    course, (stage,) = _stages(context, [stage])
+    from .feedback import write_pages
+
+    with _one_clear_line(2):
+        pages = write_pages(course, stage, out or course.root)
+    click.echo(f"{len(pages)} pages, the first one: {pages[0]}")

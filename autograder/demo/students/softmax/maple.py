@@ -1,0 +1,3 @@
+# like birch
+# tamper: untidy
+# Right, in a notebook whose cells were copied, deleted, renamed and edited, with another kernel.

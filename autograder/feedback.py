@@ -1,0 +1,151 @@
+"""Feedback pages: for each graded cell the points, the check's own message and the student's own code.
+
+Hidden tests are not in a page, because no test cell is. Text of a submission is escaped; its outputs are left out.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from . import CourseError, files
+from .assignment import Assignment
+from .gradebook import ClassGradebook
+from .result import CellScore
+
+HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
+LONGEST_CODE = 20_000
+
+
+@dataclass(frozen=True)
+class Item:
+    """One graded cell on the page. code and answer: what the student wrote, or ""."""
+
+    anchor: str
+    title: str
+    score: float | None
+    max_score: float
+    message: str
+    comment: str
+    code: Markup
+    answer: str
+
+    @property
+    def state(self):
+        """A word for the page: full, part, none or waiting."""
+        if self.score is None:
+            return "waiting"
+        return "full" if self.score >= self.max_score else "part" if self.score > 0 else "none"
+
+
+def write_pages(course, stage, out):
+    """Write feedback/<student>/<stage>/<stage>.html for every graded submission in out. Returns the pages' paths.
+
+    Raises CourseError when nothing was graded there yet.
+    """
+    assignment = Assignment.load(course, stage)
+    out = Path(out)
+    found = sorted(out.glob(f"autograded/*/{stage}/result.json"))
+    if not found:
+        raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
+    template = _environment().get_template("feedback.html.j2")
+    titles = cell_titles(assignment.source)
+    pages = []
+    with ClassGradebook(stage, out / "gradebook.db") as gradebook:
+        for path in found:
+            student = path.parent.parent.name
+            page = out / "feedback" / student / stage / f"{stage}.html"
+            html = _page(template, assignment, titles, student, path, gradebook.manual(student))
+            files.write(page, html.encode("utf-8"))
+            pages.append(page)
+    return pages
+
+
+def cell_titles(notebook):
+    """{grade_id: heading} of all nbgrader cells: the last heading "Task …" or "Question …" above each."""
+    titles, heading = {}, ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := HEADING.findall(cell.source)):
+            heading = found[-1].replace("`", "")
+        if "nbgrader" in cell.metadata:
+            grade_id = cell.metadata.nbgrader.grade_id
+            titles[grade_id] = heading or grade_id
+    return titles
+
+
+def _environment():
+    return Environment(
+        loader=PackageLoader("autograder"),
+        autoescape=select_autoescape(default_for_string=True, default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _page(template, assignment, titles, student, path, manual):
+    try:
+        result = json.loads(path.read_text(encoding="utf-8"))
+        written = _written(path.with_name(f"{assignment.stage}.ipynb"))
+    except (OSError, ValueError) as error:
+        raise CourseError(f"cannot read {path.parent}: {error}; grade again") from None
+    items = [
+        _item(
+            grade_id,
+            CellScore(**result["cells"][grade_id]),
+            titles,
+            written,
+            manual.get(grade_id, (None, "")),
+            assignment,
+        )
+        for grade_id in assignment.points
+        if grade_id in result["cells"]
+    ]
+    return template.render(
+        stage=assignment.stage,
+        student=student,
+        result=result,
+        items=items,
+        total=sum(item.score or 0 for item in items),
+        waiting=sum(item.max_score for item in items if item.score is None),
+        light=HtmlFormatter(style="friendly").get_style_defs(".code"),
+        dark=HtmlFormatter(style="github-dark").get_style_defs(".code"),
+    )
+
+
+def _item(grade_id, cell, titles, written, manual, assignment):
+    score, comment = manual
+    solution = grade_id.replace("test-", "task-", 1)
+    code = written.get(solution, "") if solution != grade_id else ""
+    if len(code) > LONGEST_CODE:
+        code = code[:LONGEST_CODE] + "\n# … (the rest is not shown)"
+    is_answer = grade_id in assignment.answers
+    return Item(
+        anchor=grade_id,
+        title=titles[grade_id],
+        score=cell.score if score is None else score,
+        max_score=cell.max_score,
+        message="" if is_answer and score is not None else cell.message,
+        comment=comment,
+        code=Markup(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))) if code.strip() else Markup(""),
+        answer=written.get(grade_id, "") if is_answer else "",
+    )
+
+
+def _written(path):
+    """{grade_id: text} of what the student wrote, from the graded notebook; empty when there is none."""
+    if not path.exists():
+        return {}
+    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    return {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }

@@ -1,0 +1,56 @@
+"""nbgrader's own release generator, driven with the course's nbgrader_config.py and chosen places to write to."""
+
+import os
+import re
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import SaveCells
+from traitlets.config import PyFileConfigLoader
+
+from . import CourseError
+
+
+def sqlite_url(path):
+    """The database address of a file."""
+    return f"sqlite:///{Path(path).absolute()}"
+
+
+def find_scripts():
+    """Let nbgrader find the `alembic` command also when the environment was not activated."""
+    scripts, path = sysconfig.get_path("scripts"), os.environ.get("PATH", "")
+    if scripts not in path.split(os.pathsep):
+        os.environ["PATH"] = scripts + os.pathsep + path
+
+
+def generate(course, stage, db_url=None):
+    """Run `nbgrader generate_assignment` for a stage and return the release notebook's bytes.
+
+    db_url: the gradebook that learns the stage's cells and points; none by default.
+    Raises CourseError with nbgrader's own reason when the generator refuses the source.
+    """
+    find_scripts()
+    with tempfile.TemporaryDirectory(prefix="release-") as folder:
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+        directory = CourseDirectory(config=config)
+        directory.root = str(course.root)
+        directory.release_directory = folder
+        if db_url is None:
+            config.GenerateAssignment.no_database = True
+            config.GenerateAssignment.preprocessors.remove(SaveCells)
+        else:
+            directory.db_url = db_url
+        answer = NbGraderAPI(coursedir=directory, config=config).generate_assignment(stage)
+        if not answer["success"]:
+            raise CourseError(f"nbgrader cannot generate stage {stage!r}: {_reason(answer)}")
+        return (Path(folder) / stage / f"{stage}.ipynb").read_bytes()
+
+
+def _reason(answer):
+    """The exception line in nbgrader's log that says why; its last exception only points to the log."""
+    log = answer.get("log") or ""
+    lines = [line.strip() for line in re.findall(r"^\s*(?:\w+\.)*\w*(?:Error|Exception)\b: .+$", log, re.MULTILINE)]
+    return lines[-1] if lines else (answer.get("error") or log or "no reason given").strip().splitlines()[-1]

@@ -1,0 +1,113 @@
+"""The student's notebook of a stage: made by nbgrader's generator, then looked at with suspicion."""
+
+import copy
+import re
+
+import nbformat
+from nbgrader.utils import is_solution
+
+from . import CourseError
+from .assignment import Assignment
+from .execution import execute
+from .generator import generate
+from .stubs import task_name
+
+BEGIN = {"solution": "BEGIN SOLUTION", "hidden test": "BEGIN HIDDEN TESTS"}
+END = {"solution": "END SOLUTION", "hidden test": "END HIDDEN TESTS"}
+# Lines as short as `)` or `else:` say nothing about a solution.
+SHORTEST_TELLING_LINE = 6
+
+
+def make_release(course, stage):
+    """Generate a stage's release and check it. Returns its bytes; writes nothing.
+
+    Raises CourseError with a line per problem when something of the source shows, or more than the stubs fails.
+    """
+    path = course.source(stage)
+    try:
+        source = path.read_bytes()
+        nbformat.validate(nbformat.reads(source.decode("utf-8"), as_version=4))
+    except OSError as error:
+        raise CourseError(f"cannot read {path}: {error.strerror}") from None
+    except (ValueError, nbformat.ValidationError) as error:
+        raise CourseError(f"{path} is not a notebook: {str(error).splitlines()[0]}") from None
+    release = generate(course, stage)
+    assignment = Assignment(stage, source, release)
+    problems = [
+        *leaks(assignment.source, assignment.release),
+        *_stub_problems(assignment),
+        *_output_problems(assignment),
+    ]
+    if not problems:
+        problems = _run_problems(assignment)
+    if problems:
+        raise CourseError("\n".join(f"{stage}: {problem}" for problem in problems))
+    return release
+
+
+def leaks(source, release):
+    """Lines about what of the source's solutions and hidden tests stands in the release, compared line by line.
+
+    A line that also stands in the visible part of the source gives nothing away and is allowed.
+    """
+    secret, visible = {}, set()
+    for cell in source.cells:
+        for line, kind in _kinds(cell):
+            if kind is None:
+                visible.add(line.strip())
+            else:
+                secret.setdefault(line.strip(), kind)
+    found = []
+    for cell in release.cells:
+        for line in cell.source.split("\n"):
+            text = line.strip()
+            if re.search(r"\bautograder\b", text) and cell.cell_type == "code":
+                found.append(f"cell {cell.id}: imports or names the autograder: {text}")
+            elif text in secret and text not in visible and len(text) >= SHORTEST_TELLING_LINE:
+                found.append(f"cell {cell.id}: a line of a {secret[text]} stands in the release: {text}")
+            elif any(mark in text for mark in (*BEGIN.values(), *END.values())):
+                found.append(f"cell {cell.id}: a marker is left over: {text}")
+    return found
+
+
+def _kinds(cell):
+    """(line, kind) of each line of a source cell: kind is "solution", "hidden test" or None for a visible one."""
+    lines = cell.source.split("\n")
+    marked = any(mark in line for line in lines for mark in BEGIN.values())
+    kind = "solution" if is_solution(cell) and not marked else None
+    for line in lines:
+        started = next((name for name, mark in BEGIN.items() if mark in line), None)
+        if started or any(mark in line for mark in END.values()):
+            kind = started
+            continue
+        yield line, kind
+
+
+def _stub_problems(assignment):
+    for grade_id, cell in assignment.release_cells.items():
+        if not is_solution(cell) or cell.cell_type != "code":
+            continue
+        name = task_name(grade_id)
+        if name is None:
+            yield f"cell {grade_id}: the grade_id of a solution cell has the form task-2-3"
+        elif f'raise NotImplementedError("{name}")' not in cell.source:
+            yield f"cell {grade_id}: its stub does not raise NotImplementedError({name!r})"
+
+
+def _output_problems(assignment):
+    for cell in assignment.release.cells:
+        if cell.cell_type == "code" and (cell.outputs or cell.execution_count):
+            yield f"cell {cell.id}: has outputs"
+
+
+def _run_problems(assignment):
+    """Run the release as a student would who has written nothing: only stubs may fail."""
+    notebook = copy.deepcopy(assignment.release)
+    execute(notebook, assignment.limits)
+    problems = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            stub = output.output_type == "error" and output.ename == "NotImplementedError"
+            if output.output_type == "error" and not (stub and output.evalue.startswith("Task ")):
+                problems.append(f"cell {cell.id}: fails with {output.ename}: {output.evalue.splitlines()[0][:200]}")
+    return problems

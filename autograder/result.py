@@ -1,0 +1,74 @@
+"""What grading one submission gives, and its form in a results file."""
+
+from dataclasses import asdict, dataclass, field
+
+GRADED, REJECTED, FAILED = "graded", "rejected", "failed"
+
+
+@dataclass(frozen=True)
+class CellScore:
+    """One graded cell. score and passed are None while it waits for a person."""
+
+    score: float | None
+    max_score: float
+    passed: bool | None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One submission. score counts what the tests gave; cells that wait for a person count 0 until they are read.
+
+    status: "graded", "rejected" (not a usable notebook: score 0, error says why) or "failed" (the grader's own fault:
+        score is None).
+    layers: the sandbox layers that held while student code ran.
+    wall_s, cpu_s: seconds of wall time and of CPU, the student's process included.
+    notes: what was put right in the notebook, a line each. notebook: the graded notebook as text, when there is one.
+    """
+
+    status: str
+    score: float | None
+    max_score: float
+    cells: dict = field(default_factory=dict)
+    error: str = ""
+    layers: tuple = ()
+    wall_s: float = 0.0
+    cpu_s: float = 0.0
+    notes: tuple = ()
+    notebook: str | None = None
+
+    @property
+    def waiting(self):
+        """The grade_ids of the cells that wait for a person."""
+        return [grade_id for grade_id, cell in self.cells.items() if cell.score is None]
+
+    @classmethod
+    def rejected(cls, assignment, reason):
+        """A submission that is not a usable notebook."""
+        return cls(REJECTED, 0.0, assignment.max_score, error=reason)
+
+    @classmethod
+    def failed(cls, assignment, reason):
+        """A submission that the grader, by its own fault, could not grade."""
+        return cls(FAILED, None, assignment.max_score, error=reason)
+
+
+def as_json(stage, max_score, results):
+    """The content of a results file. results: {student: Result}."""
+    rows = []
+    for student, result in results.items():
+        rows.append(
+            {
+                "student": student,
+                "status": result.status,
+                "score": result.score,
+                "max_score": result.max_score,
+                "layers": list(result.layers),
+                "wall_s": round(result.wall_s, 4),
+                "cpu_s": round(result.cpu_s, 4),
+                "error": result.error,
+                "notes": list(result.notes),
+                "cells": {grade_id: asdict(cell) for grade_id, cell in result.cells.items()},
+            }
+        )
+    return {"stage": stage, "max_score": max_score, "results": rows}

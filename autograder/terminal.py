@@ -1,0 +1,81 @@
+"""What an instructor sees in the terminal: a progress bar or plain lines, and the table of scores."""
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from .result import FAILED, GRADED, REJECTED
+
+STYLE = {GRADED: "green", REJECTED: "yellow", FAILED: "bold red"}
+
+
+def follow(results, total, console):
+    """Pass (HandedIn, Result) pairs through while showing how far it is: a bar on a terminal, else a line each."""
+    if not console.is_terminal:
+        for number, (item, result) in enumerate(results, start=1):
+            console.print(Text(f"[{number}/{total}] {item.student}: {points(result)}"), soft_wrap=True)
+            yield item, result
+        return
+    columns = (
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[last]}"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("grading", total=total, last="")
+        for item, result in results:
+            progress.update(task, advance=1, last=Text(item.student).markup)
+            yield item, result
+
+
+def points(result):
+    """'18 of 24' or the status."""
+    if result.status == FAILED:
+        return "failed"
+    waiting = sum(cell.max_score for cell in result.cells.values() if cell.score is None)
+    return f"{result.score:g} of {result.max_score:g}" + (f" (+{waiting:g} to be read)" if waiting else "")
+
+
+def score_table(stage, results):
+    """A rich table, a row a student: score, to be read by hand, and the first thing that went wrong."""
+    table = Table(
+        title=f"{stage}: {len(results)} submissions",
+        title_justify="left",
+        header_style="bold",
+        box=box.SIMPLE_HEAD,
+    )
+    table.add_column("student", overflow="fold")
+    table.add_column("status")
+    table.add_column("score", justify="right")
+    table.add_column("to read", justify="right")
+    table.add_column("what to know", ratio=1, overflow="fold")
+    for student in sorted(results):
+        result = results[student]
+        waiting = sum(cell.max_score for cell in result.cells.values() if cell.score is None)
+        table.add_row(
+            Text(student),
+            Text(result.status, style=STYLE[result.status]),
+            "" if result.score is None else f"{result.score:g} / {result.max_score:g}",
+            f"{waiting:g}" if waiting else "",
+            Text(what_to_know(result)),
+        )
+    return table
+
+
+def what_to_know(result):
+    """One line about a result: why it was rejected, or its first lost points and how many cells lost some."""
+    if result.error:
+        return result.error
+    lost = [cell.message for cell in result.cells.values() if cell.passed is False]
+    first = lost[0].split("\n")[0][:110] if lost else "all tests pass"
+    more = f"  (and {len(lost) - 1} more)" if len(lost) > 1 else ""
+    return first + more
+
+
+def consoles():
+    """(standard output, standard error) as rich consoles; colours only on a terminal."""
+    return Console(highlight=False), Console(stderr=True, highlight=False)

@@ -1,0 +1,22 @@
+"""Is a stage fit to be handed out? The source must score everything, and the untouched release nothing."""
+
+from .assignment import Assignment
+from .grading import grade
+from .release import make_release
+
+
+def problems(course, stage):
+    """Lines about what is wrong with a stage; none when it is fit. Raises CourseError when it cannot be tried."""
+    assignment = Assignment.load(course, stage)
+    found = []
+    if make_release(course, stage) != assignment.release_bytes:
+        found.append(f"release/{stage} differs from what the source gives; run: autograder release {stage}")
+    full = grade(assignment, assignment.source_bytes)
+    for grade_id, cell in full.cells.items():
+        if cell.score is not None and cell.score < cell.max_score:
+            found.append(f"{grade_id}: the source scores {cell.score:g} of {cell.max_score:g}: {cell.message}")
+    empty = grade(assignment, assignment.release_bytes)
+    for grade_id, cell in empty.cells.items():
+        if cell.score != 0:
+            found.append(f"{grade_id}: the untouched release scores {cell.score:g} of {cell.max_score:g}")
+    return found
