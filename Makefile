@@ -1,0 +1,48 @@
+# make demo · make test · make release · make clean
+# Each one makes .venv by itself; all that is needed is python3 (3.10 or newer) and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: demo test release clean
+
+demo: $(VENV)/.grader
+	@rm -rf demo
+	$(BIN)/autograder release softmax
+	$(BIN)/python -m autograder.demo softmax demo/submitted
+	$(BIN)/autograder grade softmax --submitted demo/submitted --out demo --json demo/softmax.json
+	$(BIN)/autograder feedback softmax --out demo
+	@echo
+	@echo "Look at  demo/feedback/dogwood/softmax/softmax.html  (a feedback page)"
+	@echo "         demo/softmax.json  (all results)   demo/gradebook.db  (nbgrader's gradebook)"
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/python -m pytest
+
+release: $(VENV)/.grader
+	$(BIN)/autograder release
+	$(BIN)/autograder validate
+
+clean:
+	rm -rf $(VENV) demo dist build
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
+	  { echo "make: $(PYTHON) is missing or older than 3.10; name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "make: $(PYTHON) cannot make environments; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+# A stamp per extra, so that nothing is installed twice.
+$(VENV)/.grader: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV) (once, about a minute) ..."
+	@$(PIP) --editable '.[grader]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV) (once, about a minute) ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.grader $@
