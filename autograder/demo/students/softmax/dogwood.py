@@ -27,3 +27,4 @@ def softmax_loss_vectorized(W, X, y, reg):
 
 
 # %% answer-2
+YOUR ANSWER HERE

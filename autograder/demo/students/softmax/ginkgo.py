@@ -36,3 +36,4 @@ def adam(w, dw, config):
 
 
 # %% answer-1
+YOUR ANSWER HERE
