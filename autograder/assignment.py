@@ -9,6 +9,11 @@ from nbgrader.utils import is_grade, is_solution
 
 from . import CourseError
 from .limits import Limits
+from .text import one_line
+
+
+# What nbformat raises for bytes that are not a notebook.
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError)
 
 
 @functools.lru_cache(maxsize=32)
@@ -35,12 +40,25 @@ class Assignment:
             except FileNotFoundError:
                 todo = f"; make it with: autograder release {stage}" if kind == "release" else ""
                 raise CourseError(f"there is no {kind} notebook {path}{todo}") from None
-            except (OSError, ValueError, nbformat.ValidationError) as error:
-                raise CourseError(f"cannot read {path}: {str(error).splitlines()[0]}") from None
+            except (OSError, *UNREADABLE) as error:
+                raise CourseError(f"cannot read {path}: {one_line(str(error))}") from None
         assignment = cls(stage, *parts)
-        if not assignment.points:
-            raise CourseError(f"{course.source(stage)} has no graded cell")
+        assignment.check(course)
         return assignment
+
+    def check(self, course):
+        """Raise CourseError when the notebooks could not be graded with."""
+        try:
+            if not self.points:
+                raise CourseError(f"{course.source(self.stage)} has no graded cell")
+        except (KeyError, AttributeError, TypeError, ValueError):
+            raise CourseError(f"{course.source(self.stage)} has a graded cell without grade_id or points") from None
+        if list(self.source_cells) != list(self.release_cells):
+            raise CourseError(
+                f"{course.release(self.stage)} has other nbgrader cells than the source; "
+                f"make it again with: autograder release {self.stage}"
+            )
+        self.limits  # noqa: B018  (raises for a limit of no use)
 
     @property
     def source(self):

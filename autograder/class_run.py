@@ -1,5 +1,6 @@
 """Grade a class: collect, grade in parallel, keep every result as soon as it is there."""
 
+import contextlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -12,28 +13,58 @@ from .pool import grade_all
 from .result import as_json
 
 
+class NotKept(CourseError):
+    """Everything is graded, but not everything could be stored. results: {student: Result} of the whole class."""
+
+    def __init__(self, troubles, results):
+        reasons = dict.fromkeys(reason for _, reason in troubles)
+        students = {reason: [student for student, other in troubles if other == reason] for reason in reasons}
+        super().__init__("\n".join(f"{reason}; not stored: {', '.join(students[reason])}" for reason in reasons))
+        self.results = results
+
+
 def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total: pairs):
     """Grade all submissions of a stage and return ({student: Result}, absent).
 
     absent: the students in the gradebook who have no folder.
 
     out: the folder that gets gradebook.db and autograded/<student>/<stage>/. follow: wraps the stream of results, to
-    show progress.
+    show progress. Raises NotKept, when all are graded, if some could not be stored.
     """
     assignment = Assignment.load(course, stage)
     handed_in = collect(submitted, stage)
     out = Path(out)
     _make_folder(out)
-    results = {}
+    results, troubles, locked = {}, [], ""
     prepare(course, stage, out / "gradebook.db")
-    with ClassGradebook(stage, out / "gradebook.db") as gradebook:
-        for item, result in follow(grade_all(assignment, handed_in, workers), len(handed_in)):
-            keep(out, stage, item.student, result)
-            if not item.absent:
-                gradebook.store(item.student, result, item.timestamp)
+    with (
+        ClassGradebook(stage, out / "gradebook.db") as gradebook,
+        contextlib.closing(grade_all(assignment, handed_in, workers)) as graded,
+    ):
+        absent = set(gradebook.students()) - {item.student for item in handed_in}
+        for item, result in follow(graded, len(handed_in)):
             results[item.student] = result
-        absent = sorted(set(gradebook.students()) - set(results))
-    return {item.student: results[item.student] for item in handed_in}, absent
+            try:
+                keep(out, stage, item.student, result)
+            except CourseError as error:
+                troubles.append((item.student, str(error)))
+            if not item.absent:
+                locked = _store(gradebook, item, result, locked)
+                troubles.extend([(item.student, locked)] if locked else [])
+    results = {item.student: results[item.student] for item in handed_in}
+    if troubles:
+        raise NotKept(troubles, results)
+    return results, sorted(absent)
+
+
+def _store(gradebook, item, result, locked):
+    """Store a result, unless the gradebook was found locked before. Returns why it could not be, or ""."""
+    try:
+        if not locked:
+            gradebook.store(item.student, result, item.timestamp)
+        return locked
+    except CourseError as error:
+        return str(error)
 
 
 def keep(out, stage, student, result):
@@ -41,7 +72,7 @@ def keep(out, stage, student, result):
     folder = graded_folder(out, stage, student)
     notebook = folder / f"{stage}.ipynb"
     if result.notebook is None:
-        notebook.unlink(missing_ok=True)
+        files.remove(notebook)
     else:
         files.write(notebook, result.notebook.encode("utf-8"))
     fields = {key: value for key, value in asdict(result).items() if key != "notebook"}

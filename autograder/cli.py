@@ -50,10 +50,10 @@ def _stages(context, names):
 @click.pass_context
 def release(context, stage):
     """Make the students' notebooks from source/ and look for leaks."""
+    course, stages = _stages(context, stage)
     from . import files
     from .release import make_release
 
-    course, stages = _stages(context, stage)
     for name in stages:
         with _one_clear_line(1):
             data = make_release(course, name)
@@ -71,9 +71,9 @@ def release(context, stage):
 @click.pass_context
 def validate(context, stage):
     """Check that the source scores full marks and the untouched release nothing."""
+    course, stages = _stages(context, stage)
     from .validation import problems
 
-    course, stages = _stages(context, stage)
     bad = False
     for name in stages:
         with _one_clear_line(1):
@@ -100,26 +100,35 @@ def validate(context, stage):
 def grade(context, stage, submitted, out, json_path, workers):
     """Grade all submissions of a stage."""
     course, (stage,) = _stages(context, [stage])
-    from . import class_run
+    from . import class_run, files
     from .result import FAILED
     from .terminal import consoles, follow, score_table
 
     console, errors = consoles()
     with _one_clear_line(2):
-        results, absent = class_run.run(
-            course,
-            stage,
-            submitted or course.root / "submitted",
-            out or course.root,
-            workers,
-            follow=lambda pairs, total: follow(pairs, total, errors),
-        )
+        if json_path is not None:
+            files.check_writable(json_path)
+        trouble = None
+        try:
+            results, absent = class_run.run(
+                course,
+                stage,
+                submitted or course.root / "submitted",
+                out or course.root,
+                workers,
+                follow=lambda pairs, total: follow(pairs, total, errors),
+            )
+        except class_run.NotKept as error:
+            results, absent, trouble = error.results, [], error
+    console.print(score_table(stage, results))
+    with _one_clear_line(1):
         if json_path is not None:
             max_score = max(result.max_score for result in results.values())
             class_run.write_json(json_path, stage, max_score, results)
-    console.print(score_table(stage, results))
+        if trouble:
+            raise trouble
     if absent:
-        console.print(f"{len(absent)} in the gradebook have no folder here: {', '.join(absent)}", markup=False)
+        click.echo(f"{len(absent)} in the gradebook have no folder here: {', '.join(absent)}")
     failed = [student for student, result in results.items() if result.status == FAILED]
     if failed:
         click.echo(

@@ -1,13 +1,12 @@
 """What was handed in: a folder in nbgrader's layout, <student>/<stage>/<stage>.ipynb."""
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import CourseError
-from .scoring import plain
-from .submission import Rejected
+from . import CourseError, files
+from .submission import Rejected, too_large
+from .text import visible
 
 
 @dataclass(frozen=True)
@@ -18,56 +17,64 @@ class HandedIn:
     path: Path
 
     def read(self, limits):
-        """The file's bytes. Raises Rejected when there is none, or none that should be read."""
+        """The file's bytes.
+
+        Raises Rejected when there is none, or none that should be read, and CourseError when it is not the student's
+        fault that it cannot be read.
+        """
         try:
-            status = os.lstat(self.path)
-            if not stat.S_ISREG(status.st_mode):
-                raise Rejected(f"{self.path.name} is not a regular file")
-            if status.st_size > limits.submission_bytes:
-                raise Rejected(
-                    f"the file has {status.st_size / 1e6:.0f} MB; at most {limits.submission_bytes / 1e6:.0f} MB are "
-                    "read (clear the outputs and save again)"
-                )
-            return self.path.read_bytes()
-        except FileNotFoundError:
+            if self.path.parent.is_symlink():
+                raise Rejected(f"the folder {self.path.parent.name} is a link, not a folder")
+            data = files.read(self.path, int(limits.submission_bytes))
+            if len(data) > limits.submission_bytes:
+                raise too_large(os.lstat(self.path).st_size, limits)
+            return data
+        except files.NotRegular:
+            raise Rejected(f"{self.path.name} is not a regular file") from None
+        except (FileNotFoundError, NotADirectoryError):
             raise Rejected(f"nothing handed in: there is no {self.path.parent.name}/{self.path.name}") from None
         except OSError as error:
-            raise Rejected(f"{self.path.name} cannot be read: {error.strerror}") from None
+            raise CourseError(f"{self.path.name} cannot be read: {error.strerror}") from None
 
     @property
     def absent(self):
         """True when nothing was handed in for the stage."""
-        return not os.path.lexists(self.path)
+        try:
+            os.lstat(self.path)
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+        return False
 
     @property
     def timestamp(self):
         """The text of nbgrader's timestamp.txt beside the notebook, or None."""
         try:
-            return (self.path.parent / "timestamp.txt").read_text(encoding="utf-8").strip()[:100] or None
-        except (OSError, UnicodeDecodeError):
+            return files.read(self.path.parent / "timestamp.txt", 100).decode("utf-8").strip()[:100] or None
+        except (OSError, UnicodeDecodeError, files.NotRegular):
             return None
 
 
 def collect(submitted, stage):
     """All students in a folder, by name. Raises CourseError when there is no such folder or nobody in it."""
     submitted = Path(submitted)
-    if not submitted.is_dir():
+    if not os.path.isdir(submitted):
         raise CourseError(f"there is no folder {submitted}; name the folder of submissions with --submitted")
     try:
-        folders = sorted(path for path in submitted.iterdir() if path.is_dir() and not path.name.startswith("."))
+        names = sorted(name for name in os.listdir(submitted) if os.path.isdir(submitted / name) and name[0] != ".")
     except OSError as error:
         raise CourseError(f"cannot read {submitted}: {error.strerror}") from None
-    if not folders:
+    if not names:
         raise CourseError(f"{submitted} holds no submissions: it should hold <student>/{stage}/{stage}.ipynb")
-    found = {}
-    for path in folders:
-        student = _printable(path.name)
-        while student in found:  # two unprintable names can look the same
+    found = {name: name for name in names if visible(name) == name}
+    for name in names:
+        student = visible(name)
+        # A name that only looks like another's, once it is made printable, must not take the other's place.
+        while found.get(student, name) != name:
             student += "'"
-        found[student] = HandedIn(student, path / stage / f"{stage}.ipynb")
-    return list(found.values())
-
-
-def _printable(name):
-    """A folder's name as text that can be shown, stored and compared."""
-    return plain(name.encode("utf-8", "backslashreplace").decode("utf-8").replace("\n", " "), 200)
+        found[student] = name
+    return [
+        HandedIn(student, submitted / name / stage / f"{stage}.ipynb")
+        for student, name in sorted(found.items(), key=lambda pair: pair[1])
+    ]

@@ -1,5 +1,6 @@
 """Where things are: one course folder with source/, release/ and nbgrader_config.py, and a file per stage in each."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +18,14 @@ class Course:
 
     @classmethod
     def find(cls, start=None):
-        """The course at or above a folder (the current one by default), else the checkout this package lies in."""
+        """The course at or above a folder; without one, that of the current folder, else this package's checkout."""
+        checkout = [Path(__file__).resolve().parents[1]] if start is None else []
         start = Path.cwd() if start is None else Path(start)
-        if not start.is_dir():
+        if not os.path.isdir(start):
             raise CourseError(f"{start} is not a folder")
         here = start.resolve()
-        for folder in (here, *here.parents, Path(__file__).resolve().parents[1]):
-            if (folder / "source").is_dir() and (folder / "nbgrader_config.py").is_file():
+        for folder in (here, *here.parents, *checkout):
+            if os.path.isdir(folder / "source") and os.path.isfile(folder / "nbgrader_config.py"):
                 return cls(folder)
         raise CourseError(
             f"no course at {here} or above: a course folder holds source/ and nbgrader_config.py; name it with --course"
@@ -42,7 +44,9 @@ class Course:
                 raise CourseError(
                     f"there is no stage {name!r} in {self.root / 'source'}; there is: {', '.join(known) or 'none'}"
                 )
-        return list(names) or known
+        if not known:
+            raise CourseError(f"there is no source/<stage>/<stage>.ipynb in {self.root}")
+        return list(dict.fromkeys(names)) or known
 
     def source(self, stage):
         """The instructor's notebook of a stage."""

@@ -5,12 +5,18 @@ the text, by Python's own symbol tables, so nothing is run to decide.
 """
 
 import builtins
+import re
 import symtable
+import warnings
 
-from IPython.core.inputtransformer2 import TransformerManager
 from nbgrader.utils import is_locked
 
 TAG = "demonstration"
+# Above so many characters of code, reading it could take longer than running the demonstrations.
+LONGEST_CODE = 1_000_000
+# What only a notebook understands: %magic, !command, help?, and `x = %magic`.
+MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|.*\?)$", re.MULTILINE)
+ASSIGNED_MAGIC = re.compile(r"=[ \t]*[%!].*$", re.MULTILINE)
 
 
 def is_demonstration(cell):
@@ -21,25 +27,37 @@ def is_demonstration(cell):
 def superfluous(notebook):
     """The demonstration cells of a sanitised notebook that grading can leave out."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    if sum(len(cell.source) for cell in code) > LONGEST_CODE:
+        return []
     names = {id(cell): _names(cell.source) for cell in code}
     left_out = [cell for cell in code if is_demonstration(cell)]
     while True:
-        running = [cell for cell in code if not any(cell is skipped for skipped in left_out)]
-        needed = set().union(*(needs for _, needs in (names[id(cell)] for cell in running)))
-        wanted = [cell for cell in left_out if names[id(cell)][0] & needed]
+        skipped = {id(cell) for cell in left_out}
+        needed = set().union(*(names[id(cell)][1] for cell in code if id(cell) not in skipped))
+        wanted = {id(cell) for cell in left_out if names[id(cell)][0] & needed}
         if not wanted:
             return left_out
-        left_out = [cell for cell in left_out if not any(cell is other for other in wanted)]
+        left_out = [cell for cell in left_out if id(cell) not in wanted]
 
 
 def _names(source):
     """(names a cell gives, names it needs from elsewhere). A cell that cannot be read gives and needs nothing."""
     try:
-        table = symtable.symtable(TransformerManager().transform_cell(source), "<cell>", "exec")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            table = _table(source)
+        gives = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+        return gives, set(_globals_read(table)) - gives - set(dir(builtins))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return set(), set()
-    gives = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
-    return gives, set(_globals_read(table)) - gives - set(dir(builtins))
+
+
+def _table(source):
+    try:
+        return symtable.symtable(source, "<cell>", "exec")
+    except SyntaxError:
+        source = ASSIGNED_MAGIC.sub("= None", MAGIC.sub(r"\1pass", source))
+        return symtable.symtable(source, "<cell>", "exec")
 
 
 def _globals_read(table):

@@ -1,32 +1,20 @@
 """Run a sanitised notebook in a kernel of its own, with nbgrader's executor, under limits."""
 
-import shutil
-import sys
+import contextlib
 import tempfile
 import time
-from pathlib import Path
+from queue import Empty
 
-from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import DeadKernelError
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
-OVER_TIME = "TimeLimit"
+from . import files
+from .kernel import OwnKernelManager
+from .outputs import Keeper
 
-
-class SocketKernelManager(AsyncKernelManager):
-    """A kernel reached by socket files in a folder of its own: ports on localhost can be taken by a neighbour."""
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        if sys.platform != "win32":
-            self.folder = tempfile.mkdtemp(prefix="kernel-")
-            self.transport, self.ip = "ipc", str(Path(self.folder) / "socket")
-
-    def cleanup_ipc_files(self):
-        super().cleanup_ipc_files()
-        if self.transport == "ipc":
-            shutil.rmtree(self.folder, ignore_errors=True)
+OVER_TIME, DEAD, LOST = "TimeLimit", "DeadKernelError", "OutputLost"
 
 
 class Execution(Execute):
@@ -41,41 +29,98 @@ class Execution(Execute):
         self.skip = {id(cell) for cell in skip}
         self.shell_timeout_interval = 1
         self.iopub_timeout = 2
-        self.raise_on_iopub_timeout = False
+        # A cell whose output did not end may hide an error or a score, so it must not pass for one without.
+        self.raise_on_iopub_timeout = True
+        self.shutdown_kernel = "immediate"
         self.allow_errors = True
         self.log.setLevel("CRITICAL")
         self.deadline = time.monotonic() + limits.total_seconds
-        self.dead = False
-        self.timeout_func = lambda cell: max(1, min(limits.cell_seconds, self.deadline - time.monotonic()))
-        self.error_on_timeout = {
-            "ename": OVER_TIME,
-            "evalue": f"this cell ran longer than {limits.cell_seconds:g} s and was stopped",
-            "traceback": [f"{OVER_TIME}: this cell ran longer than {limits.cell_seconds:g} s and was stopped"],
-        }
+        self.given_up = ""
+        self.seconds, self.timed_out = limits.cell_seconds, False
+        self.keeper = Keeper(limits.output_bytes)
+        self.timeout_func = lambda cell: self.seconds
+        self.error_on_timeout = {"ename": OVER_TIME, "evalue": "", "traceback": []}
 
     def preprocess_cell(self, cell, resources, index):
         if cell.cell_type != "code" or id(cell) in self.skip:
             return cell, resources
-        if self.dead:
-            return _not_run(cell, "DeadKernelError", "not run: Python stopped in an earlier cell"), resources
-        if time.monotonic() > self.deadline:
+        cell.outputs = []
+        left = self.deadline - time.monotonic()
+        if self.given_up:
+            return _add_error(cell, DEAD, self.given_up), resources
+        if left <= 0:
             reason = f"not run: the {self.limits.total_seconds:g} s for the whole notebook were used up before"
-            return _not_run(cell, OVER_TIME, reason), resources
+            return _add_error(cell, OVER_TIME, reason), resources
+        self.seconds = max(0.5, min(self.limits.cell_seconds, left))
+        self.keeper = Keeper(self.limits.output_bytes)
+        self.timed_out = False
         try:
-            return super().preprocess_cell(cell, resources, index)
+            super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
-            self.dead = True
-            return _not_run(cell, "DeadKernelError", "Python stopped while running this cell"), resources
+            self.given_up = "not run: Python stopped in an earlier cell"
+            _add_error(cell, DEAD, "Python stopped while running this cell")
+        except CellTimeoutError:
+            if not self.timed_out:
+                _add_error(cell, LOST, "this cell wrote more output than can be read")
+        except Exception as error:
+            # The kernel is the student's to play with: what it sends need not be what Jupyter agreed on.
+            _add_error(cell, LOST, f"the output of this cell cannot be read ({type(error).__name__})")
+        if self.timed_out:
+            whole = self.seconds < self.limits.cell_seconds
+            limit = f"{self.limits.total_seconds:g} s for the whole notebook" if whole else f"{self.seconds:g} s"
+            _add_error(cell, OVER_TIME, f"this cell ran longer than {limit} and was stopped")
+            self._let_rest()
+        if type(cell.execution_count) is not int:
+            cell.execution_count = None
+        if self.keeper.full:
+            cell.outputs.insert(0, self.keeper.note)
+        return cell, resources
+
+    def output(self, outs, msg, display_id, cell_index):
+        """Keep of a message what may be kept. Called by the executor for each output of the cell that runs."""
+        kept = self.keeper.keep({**msg["content"], "output_type": msg["msg_type"]})
+        if kept is not None:
+            outs.append(kept)
+        return kept
+
+    def handle_comm_msg(self, outs, msg, cell_index):
+        """Widgets have nobody to talk to."""
+
+    def clear_output(self, outs, msg, cell_index):
+        """What was said was said; an error cannot be taken back."""
+
+    async def _async_handle_timeout(self, *args, **kwargs):
+        self.timed_out = True
+        return await super()._async_handle_timeout(*args, **kwargs)
+
+    def _let_rest(self):
+        """Give a kernel that was interrupted a while to answer again; without an answer the notebook is given up."""
+        seconds = max(2, min(self.limits.cell_seconds, self.deadline - time.monotonic()))
+        if not self.given_up and not run_sync(self._answers)(seconds):
+            self.given_up = "not run: an earlier cell could not be stopped"
+
+    async def _answers(self, seconds):
+        wanted, end = self.kc.kernel_info(), time.monotonic() + seconds
+        with contextlib.suppress(Empty):
+            while (left := end - time.monotonic()) > 0:
+                reply = await self.kc.shell_channel.get_msg(timeout=left)
+                if reply["parent_header"].get("msg_id") == wanted:
+                    return True
+        return False
 
 
-def _not_run(cell, ename, evalue):
+def _add_error(cell, ename, evalue):
+    """Note why a cell has no result. Replaces what the executor noted about the same reason."""
+    cell.outputs = [output for output in cell.outputs if output.get("ename") != ename]
     cell.outputs.append(new_output("error", ename=ename, evalue=evalue, traceback=[f"{ename}: {evalue}"]))
     return cell
 
 
 def execute(notebook, limits, skip=()):
     """Run the code cells of a notebook in place, but for those in skip, in an empty scratch folder."""
-    with tempfile.TemporaryDirectory(prefix="submission-") as scratch:
-        Execution(limits, skip, kernel_manager_class=SocketKernelManager).preprocess(
-            notebook, {"metadata": {"path": scratch}}
-        )
+    scratch = tempfile.mkdtemp(prefix="submission-")
+    try:
+        execution = Execution(limits, skip, kernel_manager_class=OwnKernelManager)
+        execution.preprocess(notebook, {"metadata": {"path": scratch}})
+    finally:
+        files.remove(scratch)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError, select_autoescape
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -19,6 +19,7 @@ from . import CourseError, files
 from .assignment import Assignment
 from .gradebook import ClassGradebook
 from .result import CellScore
+from .text import one_line, plain
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
@@ -48,7 +49,7 @@ class Item:
 def write_pages(course, stage, out):
     """Write feedback/<student>/<stage>/<stage>.html for every graded submission in out. Returns the pages' paths.
 
-    Raises CourseError when nothing was graded there yet.
+    Raises CourseError when nothing was graded there yet, or, with all other pages written, when some cannot be.
     """
     assignment = Assignment.load(course, stage)
     out = Path(out)
@@ -57,14 +58,19 @@ def write_pages(course, stage, out):
         raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
     template = _environment().get_template("feedback.html.j2")
     titles = cell_titles(assignment.source)
-    pages = []
+    pages, troubles = [], []
     with ClassGradebook(stage, out / "gradebook.db") as gradebook:
         for path in found:
             student = path.parent.parent.name
             page = out / "feedback" / student / stage / f"{stage}.html"
-            html = _page(template, assignment, titles, student, path, gradebook.manual(student))
-            files.write(page, html.encode("utf-8"))
-            pages.append(page)
+            try:
+                html = _page(template, assignment, titles, student, path, gradebook.manual(student))
+                files.write(page, html.encode("utf-8"))
+                pages.append(page)
+            except CourseError as error:
+                troubles.append(str(error))
+    if troubles:
+        raise CourseError("\n".join(troubles))
     return pages
 
 
@@ -94,38 +100,31 @@ def _page(template, assignment, titles, student, path, manual):
     try:
         result = json.loads(path.read_text(encoding="utf-8"))
         written = _written(path.with_name(f"{assignment.stage}.ipynb"))
-    except (OSError, ValueError) as error:
-        raise CourseError(f"cannot read {path.parent}: {error}; grade again") from None
-    items = [
-        _item(
-            grade_id,
-            CellScore(**result["cells"][grade_id]),
-            titles,
-            written,
-            manual.get(grade_id, (None, "")),
-            assignment,
+        cells = {grade_id: CellScore(**cell) for grade_id, cell in result["cells"].items()}
+        items = [
+            _item(grade_id, cells[grade_id], titles, written, manual.get(grade_id, (None, "")), assignment)
+            for grade_id in assignment.points
+            if grade_id in cells
+        ]
+        return template.render(
+            stage=assignment.stage,
+            student=student,
+            result=result,
+            items=items,
+            total=sum(item.score or 0 for item in items),
+            waiting=sum(item.max_score for item in items if item.score is None),
+            light=HtmlFormatter(style="friendly").get_style_defs(".code"),
+            dark=HtmlFormatter(style="github-dark").get_style_defs(".code"),
         )
-        for grade_id in assignment.points
-        if grade_id in result["cells"]
-    ]
-    return template.render(
-        stage=assignment.stage,
-        student=student,
-        result=result,
-        items=items,
-        total=sum(item.score or 0 for item in items),
-        waiting=sum(item.max_score for item in items if item.score is None),
-        light=HtmlFormatter(style="friendly").get_style_defs(".code"),
-        dark=HtmlFormatter(style="github-dark").get_style_defs(".code"),
-    )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, UndefinedError) as error:
+        reason = f"{type(error).__name__}: {one_line(str(error))}"
+        raise CourseError(f"cannot read {path.parent}: {reason}; grade again") from None
 
 
 def _item(grade_id, cell, titles, written, manual, assignment):
     score, comment = manual
     solution = grade_id.replace("test-", "task-", 1)
-    code = written.get(solution, "") if solution != grade_id else ""
-    if len(code) > LONGEST_CODE:
-        code = code[:LONGEST_CODE] + "\n# … (the rest is not shown)"
+    code = plain(written.get(solution, ""), LONGEST_CODE) if solution != grade_id else ""
     is_answer = grade_id in assignment.answers
     return Item(
         anchor=grade_id,
@@ -135,7 +134,7 @@ def _item(grade_id, cell, titles, written, manual, assignment):
         message="" if is_answer and score is not None else cell.message,
         comment=comment,
         code=Markup(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))) if code.strip() else Markup(""),
-        answer=written.get(grade_id, "") if is_answer else "",
+        answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer else "",
     )
 
 

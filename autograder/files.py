@@ -1,11 +1,31 @@
-"""Write a file whole or not at all."""
+"""Files: read one that a student named, write one whole or not at all, remove a folder whatever is in it."""
 
 import contextlib
 import os
+import shutil
+import stat
+import subprocess
 import tempfile
 from pathlib import Path
 
 from . import CourseError
+
+# A link is not followed, and a pipe without a writer does not make us wait.
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotRegular(Exception):
+    """The path is a link, a folder, a pipe or a device."""
+
+
+def read(path, limit):
+    """At most limit + 1 bytes of a regular file, to tell a longer one by. Raises NotRegular or OSError."""
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        raise NotRegular(str(path))
+    with open(os.open(path, OPEN_FLAGS), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NotRegular(str(path))
+        return file.read(limit + 1)
 
 
 def write(path, data):
@@ -16,14 +36,51 @@ def write(path, data):
     path = Path(path)
     temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        with os.fdopen(descriptor, "wb") as file:
+        temporary = _neighbour(path)
+        with open(temporary, "wb") as file:
             file.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
         raise CourseError(f"cannot write {path}: {error.strerror or error}") from None
+    finally:
+        _discard(temporary)
+
+
+def check_writable(path):
+    """Raise CourseError when `write` could not put a file there: better known before an hour of work than after."""
+    path = Path(path)
+    temporary = None
+    try:
+        if path.is_dir():
+            raise CourseError(f"cannot write {path}: it is a folder")
+        temporary = _neighbour(path)
+    except OSError as error:
+        raise CourseError(f"cannot write {path}: {error.strerror or error}") from None
+    finally:
+        _discard(temporary)
+
+
+def remove(path):
+    """Remove a file or a whole folder. What cannot be removed stays, without a word."""
+    if not os.path.isdir(path) or os.path.islink(path):
+        _discard(path)
+        return
+    try:
+        shutil.rmtree(path, ignore_errors=True)
+    except RecursionError:
+        # Thousands of folders in each other.
+        subprocess.run(["rm", "-rf", "--", os.fspath(path)], check=False, stderr=subprocess.DEVNULL)
+
+
+def _neighbour(path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    os.close(descriptor)
+    return temporary
+
+
+def _discard(path):
+    if path is not None:
+        with contextlib.suppress(OSError):
+            os.unlink(path)

@@ -12,6 +12,7 @@ from nbgrader.preprocessors import SaveCells
 from traitlets.config import PyFileConfigLoader
 
 from . import CourseError
+from .text import one_line
 
 
 def sqlite_url(path):
@@ -34,7 +35,7 @@ def generate(course, stage, db_url=None):
     """
     find_scripts()
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+        config = _config(course)
         directory = CourseDirectory(config=config)
         directory.root = str(course.root)
         directory.release_directory = folder
@@ -49,8 +50,16 @@ def generate(course, stage, db_url=None):
         return (Path(folder) / stage / f"{stage}.ipynb").read_bytes()
 
 
+def _config(course):
+    try:
+        return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {one_line(str(error))}"
+        raise CourseError(f"cannot read {course.root / 'nbgrader_config.py'}: {reason}") from None
+
+
 def _reason(answer):
-    """The exception line in nbgrader's log that says why; its last exception only points to the log."""
+    """The first exception in nbgrader's log, which says why; the last one only points to the log."""
     log = answer.get("log") or ""
     lines = [line.strip() for line in re.findall(r"^\s*(?:\w+\.)*\w*(?:Error|Exception)\b: .+$", log, re.MULTILINE)]
-    return lines[-1] if lines else (answer.get("error") or log or "no reason given").strip().splitlines()[-1]
+    return lines[0] if lines else (answer.get("error") or log or "no reason given").strip().splitlines()[-1]

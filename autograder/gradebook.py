@@ -1,16 +1,20 @@
 """Scores in nbgrader's own gradebook.db, through nbgrader's own API."""
 
+import contextlib
 import warnings
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from tornado.log import app_log
 
 from . import CourseError
 from .generator import find_scripts, generate, sqlite_url
 from .result import FAILED
-from .scoring import plain
+from .text import one_line, plain
+
+LONGEST_COMMENT = 20_000
 
 
 def prepare(course, stage, path):
@@ -24,10 +28,9 @@ class ClassGradebook:
     def __init__(self, stage, path):
         find_scripts()
         self.stage = stage
-        try:
+        self.path = path
+        with self._told("open"):
             self.book = Gradebook(sqlite_url(path))
-        except SQLAlchemyError as error:
-            raise CourseError(f"cannot open the gradebook {path}: {str(error).splitlines()[0]}") from None
 
     def __enter__(self):
         return self
@@ -35,9 +38,24 @@ class ClassGradebook:
     def __exit__(self, *exception):
         self.book.close()
 
+    @contextlib.contextmanager
+    def _told(self, what):
+        """Turn the database's errors into a CourseError; what was half done is undone."""
+        app_log.disabled = True  # nbgrader logs a stack trace, and then raises
+        try:
+            yield
+        except (SQLAlchemyError, InvalidEntry) as error:
+            if what != "open":
+                with contextlib.suppress(SQLAlchemyError):
+                    self.book.db.rollback()
+            raise CourseError(f"cannot {what} the gradebook {self.path}: {one_line(str(error))}") from None
+        finally:
+            app_log.disabled = False
+
     def students(self):
         """The ids of all students in the gradebook."""
-        return [student.id for student in self.book.students]
+        with self._told("read"):
+            return [student.id for student in self.book.students]
 
     def store(self, student, result, handed_in=None):
         """Write one Result. A resubmission starts from nothing: no score of an earlier one stays.
@@ -47,11 +65,15 @@ class ClassGradebook:
         """
         if result.status == FAILED:
             return
+        with self._told("write"):
+            self._store(student, result, handed_in)
+
+    def _store(self, student, result, handed_in):
         with warnings.catch_warnings():
             # nbgrader 0.9 builds rows in an order that SQLAlchemy 2 remarks on; nothing is lost by it.
             warnings.simplefilter("ignore", SAWarning)
             self.book.update_or_create_student(student)
-            submission = self.book.update_or_create_submission(self.stage, student, **_timestamp(handed_in))
+            submission = self.book.update_or_create_submission(self.stage, student, timestamp=_timestamp(handed_in))
         texts = _cell_texts(result)
         for notebook in submission.notebooks:
             for grade in notebook.grades:
@@ -65,25 +87,31 @@ class ClassGradebook:
         self.book.db.commit()
 
     def manual(self, student):
-        """{grade_id: (manual_score, comment)} that a person gave in the formgrader."""
-        try:
-            submission = self.book.find_submission(self.stage, student)
-        except MissingEntry:
-            return {}
-        comments = {comment.name: comment.comment for book in submission.notebooks for comment in book.comments}
-        return {
-            grade.name: (grade.manual_score, plain(comments.get(grade.name) or ""))
-            for book in submission.notebooks
-            for grade in book.grades
-        }
+        """{grade_id: (score, comment)} that a person gave in the formgrader; the score is None where nobody did."""
+        with self._told("read"):
+            try:
+                submission = self.book.find_submission(self.stage, student)
+            except MissingEntry:
+                return {}
+            comments = {comment.name: comment.comment for book in submission.notebooks for comment in book.comments}
+            return {
+                grade.name: (_by_hand(grade), plain(comments.get(grade.name) or "", LONGEST_COMMENT))
+                for book in submission.notebooks
+                for grade in book.grades
+            }
+
+
+def _by_hand(grade):
+    return grade.score if grade.manual_score is not None or grade.extra_credit else None
 
 
 def _timestamp(text):
-    """nbgrader's own reading of a timestamp; one that it cannot read is as good as none."""
+    """nbgrader's own reading of a timestamp; one that it cannot read, for whatever reason, is as good as none."""
     try:
-        return {"timestamp": parse_utc(text)} if text else {}
-    except (ValueError, OverflowError):
-        return {}
+        moment = parse_utc(text) if text else None
+        return moment if moment is None or moment.tzinfo is None else None
+    except Exception:
+        return None
 
 
 def _cell_texts(result):

@@ -26,7 +26,6 @@ def grade(assignment, submission_bytes, limits=None):
         return Result.rejected(assignment, str(reason))
     execute(notebook, limits, skip=superfluous(notebook))
     cells = score_cells(notebook, assignment)
-    trim_outputs(notebook, limits)
     return Result(
         GRADED,
         sum(cell.score or 0.0 for cell in cells.values()),
@@ -42,11 +41,3 @@ def grade(assignment, submission_bytes, limits=None):
 def _cpu_seconds():
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-def trim_outputs(notebook, limits):
-    """Replace the outputs of a cell that wrote more than is stored."""
-    for cell in notebook.cells:
-        if cell.cell_type == "code" and len(str(cell.outputs)) > limits.output_bytes:
-            note = f"(more than {limits.output_bytes / 1e6:g} MB of output, not kept)\n"
-            cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=note)]

@@ -22,7 +22,10 @@ class Limits:
     @classmethod
     def of(cls, notebook):
         """The limits that a source notebook asks for. Raises CourseError for an unknown name or a value of no use."""
-        asked = notebook.metadata.get("autograder", {}).get("limits", {})
+        ours = notebook.metadata.get("autograder", {})
+        asked = ours.get("limits", {}) if isinstance(ours, dict) else ours
+        if not isinstance(asked, dict):
+            raise CourseError('the notebook\'s metadata must have the form {"autograder": {"limits": {NAME: NUMBER}}}')
         known = {field.name for field in dataclasses.fields(cls)}
         for name, value in asked.items():
             if name not in known:

@@ -1,79 +1,146 @@
 """Grade many submissions at once, so that nothing one of them does can stop the others."""
 
+import contextlib
 import multiprocessing
 import os
+import signal
+import tempfile
+import threading
+import time
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 
+from . import CourseError, files
 from .grading import grade
 from .result import Result
 from .submission import Rejected
+from .text import one_line
 
 # One BLAS thread a worker: with as many workers as cores, more only get in each other's way.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+DIED_ALONE = "the grading process died or hung on this submission, also when it was graded alone"
+# Seconds that a submission may take beyond its own limit, before its process counts as stuck.
+GRACE = 90
 
 
 def grade_all(assignment, handed_in, workers=None):
     """Yield (HandedIn, Result) for each submission, in the order in which they are done.
 
-    workers: processes; as many as there are cores by default. A worker that dies is replaced and its submission tried
-    once more, alone; when it dies again, that submission is `failed` and the rest goes on.
+    workers: processes; as many as there are cores by default. A worker that dies or hangs is replaced and what it may
+    have been grading tried once more, alone; what fails again is `failed` and the rest goes on.
     """
     workers = workers or os.cpu_count() or 1
-    limits = assignment.limits
-    suspects = []
     queue = iter(handed_in)
-    with _executor(workers) as executor:
-        running = {}
-        broken = False
+    scratch = tempfile.mkdtemp(prefix="grading-")
+    try:
+        more = True
+        while more:
+            suspects = []
+            more = yield from _until_broken(assignment, queue, workers, 2 * workers, scratch, suspects)
+            alone, again = iter(suspects), suspects
+            while again:
+                again = []
+                yield from _until_broken(assignment, alone, 1, 1, scratch, again)
+                for item in again:
+                    yield item, Result.failed(assignment, DIED_ALONE)
+    finally:
+        files.remove(scratch)
+
+
+def _until_broken(assignment, queue, workers, at_once, scratch, suspects):
+    """Grade from the queue, so many at once, until it is empty or a worker breaks; True in the second case.
+
+    What was under way then is put into suspects.
+    """
+    limits = assignment.limits
+    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_prepare, initargs=(scratch,))
+    running, processes, broken = {}, set(), False
+    try:
         while True:
-            while not broken and len(running) < 2 * workers and (item := next(queue, None)) is not None:
+            while not broken and len(running) < at_once and (item := next(queue, None)) is not None:
                 try:
                     running[executor.submit(_grade, assignment, item.read(limits), limits)] = item
                 except Rejected as reason:
                     yield item, Result.rejected(assignment, str(reason))
+                except CourseError as reason:
+                    yield item, Result.failed(assignment, str(reason))
                 except BrokenProcessPool:
                     suspects.append(item)
                     broken = True
+                processes.update((executor._processes or {}).values())
             if not running:
                 break
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            finished = wait(running, timeout=limits.total_seconds + GRACE, return_when=FIRST_COMPLETED).done
+            if not finished:
+                # Nothing came in all that time: a worker can be stopped without being dead.
+                _end(processes, seconds=0)
+            for future in finished:
                 item = running.pop(future)
                 try:
                     yield item, future.result()
                 except BrokenProcessPool:
                     suspects.append(item)
                     broken = True
-    for item in suspects:
-        yield item, _alone(assignment, item, limits)
-    rest = list(queue)
-    if rest:
-        yield from grade_all(assignment, rest, workers)
+    finally:
+        if running or broken:  # a class left in the middle, by Ctrl-C or an error, or workers that may never answer
+            _end(processes, seconds=10)
+        executor.shutdown(cancel_futures=True)
+    return broken
 
 
-def _executor(workers):
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare)
+def _context():
+    """New processes are forked from one that has imported all there is to import; where that works."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["autograder.grading"])
+    return context
 
 
-def _prepare():
+def _end(processes, seconds):
+    """Ask processes to end, and kill those that have not after some seconds."""
+    for process in processes:
+        _signal(process, signal.SIGTERM)
+    end = time.monotonic() + seconds
+    left = [process.sentinel for process in processes]
+    while left and (remaining := end - time.monotonic()) > 0:
+        ended = connection.wait(left, timeout=remaining)
+        left = [sentinel for sentinel in left if sentinel not in ended]
+    for process in processes:
+        if process.sentinel in left:
+            _signal(process, signal.SIGKILL)
+
+
+def _signal(process, number):
+    with contextlib.suppress(OSError):
+        os.kill(process.pid, number)
+
+
+def _prepare(scratch):
+    """Set a worker up: its temporary files lie in the run's folder, and only the main process answers Ctrl-C."""
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+    tempfile.tempdir = scratch
+    signal.signal(signal.SIGINT, lambda *_: None)
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _alone(assignment, item, limits):
-    with _executor(1) as executor:
-        try:
-            return executor.submit(_grade, assignment, item.read(limits), limits).result()
-        except Rejected as reason:
-            return Result.rejected(assignment, str(reason))
-        except BrokenProcessPool:
-            return Result.failed(assignment, "the grading process died twice on this submission")
+def _end_with_parent():
+    connection.wait([multiprocessing.parent_process().sentinel])
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _stop(*_):
+    raise SystemExit
 
 
 def _grade(assignment, data, limits):
     try:
         return grade(assignment, data, limits)
+    except SystemExit:
+        # The kernel was stopped on the way here; an ordinary exit would first take the next submission.
+        os._exit(1)
     except Exception as error:
         # The grader's own fault: this student's row says so, and the class goes on.
-        first = (str(error).splitlines() or [""])[0]
-        return Result.failed(assignment, f"{type(error).__name__}: {first}"[:300])
+        return Result.failed(assignment, f"{type(error).__name__}: {one_line(str(error))}"[:300])

@@ -102,5 +102,7 @@ def linear_decay(learning_rate, t, T):
 
 
 def inverse_sqrt_decay(learning_rate, t):
-    """learning_rate / sqrt(t), for t >= 1."""
+    """learning_rate / sqrt(t); raises ValueError for t < 1."""
+    if t < 1:
+        raise ValueError(f"t counts from 1; got {t}")
     return learning_rate / math.sqrt(t)

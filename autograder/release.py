@@ -4,18 +4,21 @@ import copy
 import re
 
 import nbformat
-from nbgrader.utils import is_solution
+from nbgrader.utils import is_grade, is_solution
 
 from . import CourseError
-from .assignment import Assignment
+from .assignment import UNREADABLE, Assignment
 from .execution import execute
 from .generator import generate
+from .hidden import SHORTEST_TELLING_LINE
 from .stubs import task_name
+from .text import one_line
 
 BEGIN = {"solution": "BEGIN SOLUTION", "hidden test": "BEGIN HIDDEN TESTS"}
 END = {"solution": "END SOLUTION", "hidden test": "END HIDDEN TESTS"}
-# Lines as short as `)` or `else:` say nothing about a solution.
-SHORTEST_TELLING_LINE = 6
+# Lines of this length tell something also as a part of another line, unless they are a single name.
+TELLING_PART = 20
+SINGLE_NAME = re.compile(r"[\w.]+[,:]?")
 
 
 def make_release(course, stage):
@@ -29,8 +32,8 @@ def make_release(course, stage):
         nbformat.validate(nbformat.reads(source.decode("utf-8"), as_version=4))
     except OSError as error:
         raise CourseError(f"cannot read {path}: {error.strerror}") from None
-    except (ValueError, nbformat.ValidationError) as error:
-        raise CourseError(f"{path} is not a notebook: {str(error).splitlines()[0]}") from None
+    except UNREADABLE as error:
+        raise CourseError(f"{path} is not a notebook: {one_line(str(error))}") from None
     release = generate(course, stage)
     assignment = Assignment(stage, source, release)
     problems = [
@@ -48,26 +51,39 @@ def make_release(course, stage):
 def leaks(source, release):
     """Lines about what of the source's solutions and hidden tests stands in the release, compared line by line.
 
-    A line that also stands in the visible part of the source gives nothing away and is allowed.
+    A solution's line that also stands in a visible code cell, as in a worked example, gives nothing away and is
+    allowed; so is a hidden test's line that also stands in the visible part of a test.
     """
-    secret, visible = {}, set()
+    secret, excused = {}, {"solution": set(), "hidden test": set()}
     for cell in source.cells:
         for line, kind in _kinds(cell):
-            if kind is None:
-                visible.add(line.strip())
-            else:
+            if kind is not None:
                 secret.setdefault(line.strip(), kind)
+            elif cell.cell_type == "code":
+                excused["solution"].add(line.strip())
+                excused["hidden test"].update([line.strip()] if is_grade(cell) else [])
+    secret = {
+        line: kind for line, kind in secret.items() if line not in excused[kind] and len(line) >= SHORTEST_TELLING_LINE
+    }
     found = []
     for cell in release.cells:
         for line in cell.source.split("\n"):
             text = line.strip()
             if re.search(r"\bautograder\b", text) and cell.cell_type == "code":
                 found.append(f"cell {cell.id}: imports or names the autograder: {text}")
-            elif text in secret and text not in visible and len(text) >= SHORTEST_TELLING_LINE:
-                found.append(f"cell {cell.id}: a line of a {secret[text]} stands in the release: {text}")
+            elif (line := _secret_in(text, secret)) is not None and text not in excused[secret[line]]:
+                found.append(f"cell {cell.id}: a line of a {secret[line]} stands in the release: {text}")
             elif any(mark in text for mark in (*BEGIN.values(), *END.values())):
                 found.append(f"cell {cell.id}: a marker is left over: {text}")
     return found
+
+
+def _secret_in(text, secret):
+    """The secret line that a text is, or has in it, or None."""
+    if text in secret:
+        return text
+    telling = (line for line in secret if len(line) >= TELLING_PART and not SINGLE_NAME.fullmatch(line))
+    return next((line for line in telling if line in text), None)
 
 
 def _kinds(cell):
@@ -109,5 +125,5 @@ def _run_problems(assignment):
         for output in cell.get("outputs", []):
             stub = output.output_type == "error" and output.ename == "NotImplementedError"
             if output.output_type == "error" and not (stub and output.evalue.startswith("Task ")):
-                problems.append(f"cell {cell.id}: fails with {output.ename}: {output.evalue.splitlines()[0][:200]}")
+                problems.append(f"cell {cell.id}: fails with {output.ename}: {one_line(output.evalue, 200)}")
     return problems

@@ -3,6 +3,7 @@
 from .assignment import Assignment
 from .grading import grade
 from .release import make_release
+from .result import GRADED
 
 
 def problems(course, stage):
@@ -12,11 +13,14 @@ def problems(course, stage):
     if make_release(course, stage) != assignment.release_bytes:
         found.append(f"release/{stage} differs from what the source gives; run: autograder release {stage}")
     full = grade(assignment, assignment.source_bytes)
+    if full.status != GRADED:
+        return [*found, f"the source is not accepted: {full.error}"]
     for grade_id, cell in full.cells.items():
         if cell.score is not None and cell.score < cell.max_score:
             found.append(f"{grade_id}: the source scores {cell.score:g} of {cell.max_score:g}: {cell.message}")
     empty = grade(assignment, assignment.release_bytes)
     for grade_id, cell in empty.cells.items():
         if cell.score != 0:
-            found.append(f"{grade_id}: the untouched release scores {cell.score:g} of {cell.max_score:g}")
+            scores = "waits for a person" if cell.score is None else f"scores {cell.score:g} of {cell.max_score:g}"
+            found.append(f"{grade_id}: the untouched release {scores}")
     return found

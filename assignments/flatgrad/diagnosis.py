@@ -13,53 +13,53 @@ FIT = 1e-6
 def explain(actual, expected, sizes=None, terms=None):
     """The first explanation that fits, as a sentence, or "" when none does.
 
-    actual, expected: finite float arrays of one shape that are not equal.
+    actual, expected: float arrays of one shape that are not equal. With nan or inf in them nothing is said.
     sizes: {"N": 20, "C": 10}: counts a factor may have been forgotten of.
     terms: {"reg * W": array}: terms that may have been left out, doubled or halved.
     """
-    for attempt in (
-        _term(actual, expected, terms or {}),
-        _ratio(actual, expected, sizes or {}),
-        _region(actual, expected),
-    ):
-        if attempt:
-            return attempt
-    return ""
+    scale = np.maximum(np.max(np.abs(actual), initial=0.0), np.max(np.abs(expected), initial=0.0))
+    if not 0 < scale < np.inf:
+        return ""
+    with np.errstate(all="ignore"):
+        # Numbers near 1, so that no square overflows or vanishes.
+        actual, expected = actual / scale, expected / scale
+        terms = {name: np.asarray(term, dtype=np.float64) / scale for name, term in (terms or {}).items()}
+        return (
+            _term(actual, expected, terms) or _ratio(actual, expected, sizes or {}) or _region(actual, expected) or ""
+        )
 
 
 def _ratio(actual, expected, sizes):
-    norm = np.sum(expected * expected)
-    if norm == 0 or actual.size == 0:
-        return None
-    ratio = float(np.sum(actual * expected) / norm)
-    if np.max(np.abs(actual - ratio * expected)) > FIT * np.max(np.abs(expected)):
-        return None
-    if abs(ratio) < FIT:
+    if not actual.any():
         return "everything is 0 where it should not be"
+    ratio = float(np.sum(actual * expected) / np.sum(expected * expected))
+    if not np.max(np.abs(actual - ratio * expected)) <= FIT * np.max(np.abs(actual)):
+        return None
     if np.isclose(ratio, -1, rtol=FIT):
         return "the sign is flipped: yours is -1 times the expected value"
-    for name, size in sizes.items():
-        if size > 1 and np.isclose(ratio, size, rtol=FIT):
-            return f"yours is {size} times too big, and {name} = {size}"
-        if size > 1 and np.isclose(ratio, 1 / size, rtol=FIT):
-            return f"yours is {size} times too small, and {name} = {size}"
+    for size in sizes.values():
+        names = " = ".join(name for name, other in sizes.items() if other == size)
+        if size > 1 and np.isclose(ratio, size, rtol=FIT, atol=0):
+            return f"yours is {size} times too big, and {names} = {size}"
+        if size > 1 and np.isclose(ratio, 1 / size, rtol=FIT, atol=0):
+            return f"yours is {size} times too small, and {names} = {size}"
     if np.isclose(ratio, 2, rtol=FIT):
         return "yours is exactly twice the expected value"
     if np.isclose(ratio, 0.5, rtol=FIT):
         return "yours is exactly half the expected value"
-    # One number is always a multiple of another, so an unnamed ratio only says something about arrays.
-    return f"yours is {ratio:.4g} times the expected value everywhere" if actual.size > 2 else None
+    # One number is always a multiple of another, so an unnamed ratio only says something about several; and
+    # "1.000 times" explains nothing.
+    telling = np.count_nonzero(expected) > 2 and abs(ratio - 1) > 1e-3
+    return f"yours is {ratio:.4g} times the expected value everywhere" if telling else None
 
 
 def _term(actual, expected, terms):
     difference = actual - expected
     for name, term in terms.items():
-        term = np.asarray(term, dtype=np.float64)
-        norm = np.sum(term * term)
-        if norm == 0 or term.shape != difference.shape:
+        if term.shape != difference.shape:
             continue
-        factor = float(np.sum(difference * term) / norm)
-        if np.max(np.abs(difference - factor * term)) > FIT * np.max(np.abs(term)):
+        factor = float(np.sum(difference * term) / np.sum(term * term))
+        if not np.max(np.abs(difference - factor * term)) <= FIT * np.max(np.abs(term)):
             continue
         for known, words in (
             (1, f"{name} too much"),
@@ -75,7 +75,7 @@ def _term(actual, expected, terms):
 
 
 def _region(actual, expected):
-    wrong = np.abs(actual - expected) > FIT * max(np.max(np.abs(expected)), 1e-8)
+    wrong = np.abs(actual - expected) > 0.1 * FIT * np.max(np.abs(expected))
     if actual.ndim == 2 and min(actual.shape) > 1:
         rows, columns = np.flatnonzero(wrong.any(axis=1)), np.flatnonzero(wrong.any(axis=0))
         if len(rows) == 1:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .wording import kind
+
 
 class GradientReport(NamedTuple):
     """What `compare_gradient` found.
@@ -30,31 +32,32 @@ class GradientReport(NamedTuple):
 def relative_error(a, b):
     """max|a - b| / max(max|a|, max|b|, 1e-8): one number for two arrays of the same shape.
 
-    Raises ValueError when the shapes differ: (1, M) against (M,) would broadcast and look perfect.
+    It is inf when either holds nan or inf, which no comparison lets pass. Raises ValueError when the shapes differ:
+    (1, M) against (M,) would broadcast and look perfect.
     """
     a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
     if a.shape != b.shape:
         raise ValueError(f"shapes differ: {a.shape} against {b.shape}")
     if a.size == 0:
         return 0.0
-    return float(np.max(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-8))
+    if not (np.isfinite(a).all() and np.isfinite(b).all()):
+        return math.inf
+    with np.errstate(over="ignore"):
+        return float(np.max(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-8))
 
 
 def numerical_gradient(f, x, h=1e-5):
     """The gradient of a scalar function by centred differences, (f(x + h) - f(x - h)) / 2h in each coordinate.
 
     f: takes x, returns a number. It is called twice per coordinate, so keep x small.
-    x: float array of any shape. A float64 array is nudged in place and restored bit for bit (also when f raises),
-       so f may read x through a closure; other float types are copied to float64 first.
+    x: float array of any shape. A float64 array is nudged in place and restored bit for bit (also when f raises or
+       writes into it), so f may read x through a closure; other float types are copied to float64 first.
     h: the step.
-    Returns a float64 array of x's shape. Raises TypeError when x does not hold floats, ValueError when f(x) is not
-    one number.
+    Returns a float64 array of x's shape, nan where f is nan or inf. Raises TypeError when x does not hold floats,
+    ValueError when f(x) is not one number.
     """
     x = _float_array(x)
-    gradient = np.empty(x.shape, dtype=np.float64)
-    for index in np.ndindex(x.shape):
-        gradient[index] = _centred_difference(f, x, index, h)
-    return gradient
+    return _centred_differences(f, x, np.ndindex(x.shape), h).reshape(x.shape)
 
 
 def compare_gradient(f, x, analytic, h=1e-5, num_samples=None, rng=None, kinks=None):
@@ -67,7 +70,7 @@ def compare_gradient(f, x, analytic, h=1e-5, num_samples=None, rng=None, kinks=N
     kinks: optional function of x that returns the quantities at whose zeros f has a kink (margins, inputs of a
            ReLU). A coordinate across which one of them changes sign or vanishes is skipped, not judged: there the
            centred difference averages two slopes, and a right gradient would be called wrong.
-    Returns a GradientReport. Raises ValueError when the shapes differ or every coordinate was skipped.
+    Returns a GradientReport. Raises ValueError when the shapes differ, or when every coordinate was skipped.
     """
     x = _float_array(x)
     analytic = np.asarray(analytic)
@@ -75,18 +78,31 @@ def compare_gradient(f, x, analytic, h=1e-5, num_samples=None, rng=None, kinks=N
         raise ValueError(f"the gradient has shape {analytic.shape}; x has shape {x.shape}, and they must be equal")
     coordinates = list(np.ndindex(x.shape))
     if num_samples is not None and num_samples < len(coordinates):
+        if num_samples < 1:
+            raise ValueError(f"num_samples is {num_samples}; compare at least one coordinate")
         if rng is None:
             raise ValueError("num_samples needs rng, a numpy Generator, to draw the coordinates from")
         chosen = rng.choice(len(coordinates), size=num_samples, replace=False)
         coordinates = [coordinates[i] for i in sorted(chosen)]
-    smooth = [c for c in coordinates if kinks is None or not _straddles_kink(kinks, x, c, h)]
+    smooth = coordinates if kinks is None else [c for c in coordinates if not _straddles_kink(kinks, x, c, h)]
     if coordinates and not smooth:
         raise ValueError("every coordinate has a kink within h; compare at another x or with a smaller h")
-    numeric = np.array([_centred_difference(f, x, c, h) for c in smooth])
+    numeric = _centred_differences(f, x, smooth, h)
     at_smooth = np.array([analytic[c] for c in smooth], dtype=np.float64)
-    return GradientReport(
-        relative_error(numeric, at_smooth), numeric, at_smooth, smooth, len(coordinates) - len(smooth)
-    )
+    skipped = len(coordinates) - len(smooth)
+    return GradientReport(relative_error(numeric, at_smooth), numeric, at_smooth, smooth, skipped)
+
+
+def single_number(value):
+    """The one number that f returned, as a float, nan for inf. Raises ValueError for anything else."""
+    try:
+        array = np.asarray(value)
+    except Exception:
+        array = np.empty(0)
+    if array.size != 1 or array.dtype.kind not in "biuf":
+        raise ValueError(f"f must return one number; it returned {kind(value)}")
+    number = float(array.reshape(()))
+    return number if math.isfinite(number) else math.nan
 
 
 def _float_array(x):
@@ -99,30 +115,25 @@ def _float_array(x):
     return array if array.dtype == np.float64 and array.flags.writeable else array.astype(np.float64)
 
 
-def _centred_difference(f, x, index, h):
-    plus, minus = _both_sides(f, x, index, h)
-    return (_number(plus) - _number(minus)) / (2 * h)
-
-
-def _both_sides(f, x, index, h):
-    kept = x[index]
-    try:
-        x[index] = kept + h
-        plus = f(x)
-        x[index] = kept - h
-        minus = f(x)
-    finally:
-        x[index] = kept
-    return plus, minus
+def _centred_differences(f, x, coordinates, h):
+    sides = [_both_sides(lambda x: single_number(f(x)), x, index, h) for index in coordinates]
+    return np.array([(plus - minus) / (2 * h) for plus, minus in sides], dtype=np.float64)
 
 
 def _straddles_kink(kinks, x, index, h):
-    plus, minus = _both_sides(lambda x: np.sign(kinks(x)), x, index, h)
-    return bool(np.any(plus * minus <= 0))
+    """Does a quantity reach 0 while it moves? One that stays put, at 0 or not, is no kink in this coordinate."""
+    plus, minus = _both_sides(lambda x: np.array(kinks(x), dtype=np.float64), x, index, h)
+    return bool(np.any((plus != minus) & (np.sign(plus) * np.sign(minus) <= 0)))
 
 
-def _number(value):
-    if np.size(value) != 1:
-        raise ValueError(f"f must return one number; it returned shape {np.shape(value)}")
-    number = float(np.reshape(value, ()))
-    return number if math.isfinite(number) else math.nan
+def _both_sides(f, x, index, h):
+    """f at x + h and x - h in one coordinate. x is whole again after each, whatever f did to it."""
+    kept = x.copy()
+    sides = []
+    for step in (h, -h):
+        try:
+            x[index] = kept[index] + step
+            sides.append(f(x))
+        finally:
+            x[...] = kept
+    return sides

@@ -4,6 +4,8 @@ Each function draws one figure and returns it; end the line with a semicolon in 
 Colours are Okabe and Ito's (2008), told apart by colour-blind readers too, and lines also differ by their dashes.
 """
 
+from itertools import cycle
+
 import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
@@ -32,20 +34,22 @@ def image_grid(images, titles=None, columns=10, size=1.0):
 
 
 def probability_bars(images, probs, y, classes):
-    """Each image above a bar chart of its class probabilities.
+    """Each image above a bar chart of its class probabilities, with its label and the class of the longest bar.
 
     images (N, H, W, 3); probs (N, C) with rows that sum to 1; y (N,) int labels, whose bars are outlined;
     classes: C names. -> Figure.
     """
-    fig, axes = plt.subplots(2, len(images), figsize=(1.9 * len(images), 4.4), squeeze=False, layout="constrained")
+    fig, axes = plt.subplots(2, len(images), figsize=(1.9 * len(images), 4.4), squeeze=False)
+    fig.subplots_adjust(left=0.07, right=0.99, top=0.9, bottom=0.11, hspace=0.06, wspace=0.1)
     for i, image in enumerate(images):
         top, bottom = axes[:, i]
         top.imshow(image, interpolation="nearest")
-        top.set_title(f"label: {classes[y[i]]}", fontsize=9)
+        top.set_title(f"label: {classes[y[i]]}\nsays: {classes[np.argmax(probs[i])]}", fontsize=9)
         top.axis("off")
         bars = bottom.barh(range(len(classes)), probs[i], color=COLOURS[4])
         bars[y[i]].set(facecolor=COLOURS[1], edgecolor="black")
         bottom.set(xlim=(0, 1), xlabel="probability", yticks=range(len(classes)))
+        bottom.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
         bottom.set_yticklabels(classes if i == 0 else [], fontsize=8)
         bottom.invert_yaxis()
     return fig
@@ -57,17 +61,17 @@ def loss_curves(losses, title="Loss while training", baseline=None, smooth=25):
     losses: {name: sequence of floats}; baseline: (value, label) of a dotted line; smooth: length of the mean.
     -> Figure.
     """
-    fig, ax = plt.subplots(figsize=(7, 3.6), layout="constrained")
-    for (name, values), style in zip(losses.items(), STYLES, strict=False):
+    fig, ax = plt.subplots(figsize=(9, 3.8), layout="constrained")
+    for (name, values), style in zip(losses.items(), cycle(STYLES), strict=False):
         values = np.asarray(values, dtype=np.float64)
         width = max(1, min(smooth, len(values)))
-        mean = np.convolve(values, np.ones(width) / width, mode="valid")
-        ax.plot(values, color=style["color"], alpha=0.2, linewidth=0.8)
+        mean = np.convolve(values, np.ones(width) / width, mode="valid") if len(values) else values
+        ax.plot(values, color=style["color"], alpha=0.35, linewidth=0.8)
         ax.plot(np.arange(len(mean)) + width - 1, mean, label=name, linewidth=1.8, **style)
     if baseline is not None:
         ax.axhline(baseline[0], color="black", linestyle=":", linewidth=1, label=baseline[1])
     ax.set(xlabel="iteration", ylabel="loss", title=title)
-    ax.legend(fontsize=9)
+    ax.legend(fontsize=9, loc="center left", bbox_to_anchor=(1, 0.5))
     return fig
 
 
@@ -77,29 +81,31 @@ def optimiser_paths(surfaces, paths):
     surfaces: {title: f} with f(w) for w (2, ...) -> (...); paths: {title: {name: (T, 2) points}}, the same titles.
     -> Figure.
     """
-    fig, axes = plt.subplots(1, len(surfaces), figsize=(5.2 * len(surfaces), 4.4), squeeze=False, layout="constrained")
+    fig, axes = plt.subplots(1, len(surfaces), figsize=(6 * len(surfaces), 3.6), squeeze=False, layout="constrained")
     for ax, (title, f) in zip(axes.flat, surfaces.items(), strict=True):
         points = np.concatenate(list(paths[title].values()))
+        points = points[np.isfinite(points).all(axis=1)]  # a path that ends in nan is drawn as far as it goes
         low, high = points.min(axis=0), points.max(axis=0)
         margin = 0.15 * (high - low) + 0.1
         xs, ys = (np.linspace(a - m, b + m, 120) for a, b, m in zip(low, high, margin, strict=True))
         values = f(np.stack(np.meshgrid(xs, ys)))
-        levels = np.geomspace(max(values.min(), values.max() * 1e-4), values.max(), 14)
-        ax.contour(xs, ys, values, levels=levels, colors="0.75", linewidths=0.7)
-        for (name, path), style in zip(paths[title].items(), STYLES, strict=False):
+        rise = values - values.min()
+        if rise.max() > 0:
+            ax.contour(xs, ys, rise, levels=rise.max() * np.geomspace(1e-4, 1, 14), colors="0.75", linewidths=0.7)
+        for (name, path), style in zip(paths[title].items(), cycle(STYLES), strict=False):
             ax.plot(*np.transpose(path), marker="o", markersize=2.5, linewidth=1.4, label=name, **style)
         ax.plot(*paths[title][name][0], marker="s", color="black", markersize=7)
         ax.annotate("start", paths[title][name][0], textcoords="offset points", xytext=(6, 6), fontsize=9)
-        ax.set(xlabel="w[0]", ylabel="w[1]", title=title)
-    axes[0, 0].legend(fontsize=9)
+        ax.set(xlabel="w[0]", ylabel="w[1]", title=title, aspect="equal")
+    axes[0, 0].legend(fontsize=8)
     return fig
 
 
 def schedules(rates, title="Learning-rate schedules", xlabel="t"):
     """Learning rates against time. rates: {name: sequence of floats}. -> Figure."""
     fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
-    for (name, values), style in zip(rates.items(), STYLES, strict=False):
-        ax.plot(values, label=name, linewidth=1.8, **style)
+    for (name, values), style in zip(rates.items(), cycle(STYLES), strict=False):
+        ax.plot(values, label=name, linewidth=1.8, drawstyle="steps-post", **style)
     ax.set(xlabel=xlabel, ylabel="learning rate", title=title)
     ax.legend(fontsize=9)
     return fig
@@ -121,7 +127,7 @@ def tuning_curves(results):
     results: {(learning_rate, reg): accuracy}. -> Figure.
     """
     fig, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
-    for reg, style in zip(sorted({reg for _, reg in results}), STYLES, strict=False):
+    for reg, style in zip(sorted({reg for _, reg in results}), cycle(STYLES), strict=False):
         points = sorted((rate, accuracy) for (rate, r), accuracy in results.items() if r == reg)
         ax.plot(*np.transpose(points), marker="o", label=f"reg = {reg:g}", **style)
     rates = sorted({rate for rate, _ in results})

@@ -1,0 +1,42 @@
+"""A Jupyter kernel that keeps to itself: what it reads, writes and leaves running is its own."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from jupyter_client.manager import AsyncKernelManager
+
+from . import files
+
+
+class OwnKernelManager(AsyncKernelManager):
+    """A kernel with a folder of its own, reached by socket files: ports on localhost can be taken by a neighbour.
+
+    What it writes past Jupyter, to the terminal of the grader, goes nowhere; what it leaves running is killed.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.folder = tempfile.mkdtemp(prefix="kernel-")
+        self.connection_file = str(Path(self.folder) / "kernel.json")
+        self.cleaned = False
+        if sys.platform != "win32":
+            self.transport, self.ip = "ipc", str(Path(self.folder) / "socket")
+
+    async def start_kernel(self, **kwargs):
+        nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+        await super().start_kernel(env={**os.environ, "IPYTHONDIR": self.folder}, **nowhere, **kwargs)
+
+    def cleanup_ipc_files(self):
+        super().cleanup_ipc_files()
+        group = getattr(self.provisioner, "pgid", None)
+        if group is not None and not self.cleaned:
+            # The kernel leads a session of its own, so this group is its children, also when it is gone itself.
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+        self.cleaned = True
+        files.remove(self.folder)

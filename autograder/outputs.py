@@ -1,0 +1,78 @@
+"""What a kernel said about a cell, in a size and a form that can be stored: student code can make it say anything."""
+
+import re
+
+from nbformat.v4 import new_output
+
+# Rich outputs that are kept besides plain text. HTML and scripts of a student have no place in an instructor's browser.
+IMAGES = ("image/png", "image/jpeg")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+MOST_ERRORS = 5
+LONGEST_TRACEBACK = 20_000
+
+
+def text(value, limit):
+    """A str that UTF-8 can hold, whatever the value is."""
+    value = value if isinstance(value, str) else "" if value is None else str(value)[:limit]
+    return value[:limit].encode("utf-8", "replace").decode("utf-8")
+
+
+class Keeper:
+    """Decides, output by output, what of one cell is kept. Errors always have room; the rest has `limit` characters."""
+
+    def __init__(self, limit):
+        self.limit = self.room = int(limit)
+        self.errors = 0
+        self.full = False
+
+    def keep(self, output):
+        """A clean copy of an output, or None when there is no room or no sense in it."""
+        kind = output.get("output_type")
+        if kind == "error":
+            self.errors += 1
+            return _error(output) if self.errors <= MOST_ERRORS else None
+        clean = _stream(output) if kind == "stream" else _data(output)
+        size = len(str(clean))
+        if clean is None or size > self.room:
+            # A result stays as its first words, for it may be a score.
+            if clean is not None:
+                self.full, self.room = True, 0
+            return _data(output, short=True) if kind == "execute_result" else None
+        self.room -= size
+        return clean
+
+    @property
+    def note(self):
+        """An output that says that something was left out."""
+        return new_output("stream", name="stdout", text=f"(more than {self.limit / 1e6:g} MB of output, not kept)\n")
+
+
+def _error(output):
+    lines = output.get("traceback")
+    lines = lines if isinstance(lines, list) else []
+    return new_output(
+        "error",
+        ename=text(output.get("ename"), 200),
+        evalue=text(output.get("evalue"), LONGEST_TRACEBACK),
+        traceback=[text("\n".join(text(line, LONGEST_TRACEBACK) for line in lines[:100]), LONGEST_TRACEBACK)],
+    )
+
+
+def _stream(output):
+    name = "stderr" if output.get("name") == "stderr" else "stdout"
+    value = output.get("text")
+    return new_output("stream", name=name, text=text(value, len(value) if isinstance(value, str) else 0))
+
+
+def _data(output, short=False):
+    """A display or a result with its plain text and its images."""
+    data = output.get("data")
+    if output.get("output_type") not in ("execute_result", "display_data") or not isinstance(data, dict):
+        return None
+    plain = data.get("text/plain")
+    kept = {"text/plain": text(plain, 100 if short else len(plain))} if isinstance(plain, str) else {}
+    for kind in IMAGES:
+        image = data.get(kind)
+        if not short and isinstance(image, str) and BASE64.fullmatch(image):
+            kept[kind] = image
+    return new_output(output["output_type"], data=kept) if kept else None

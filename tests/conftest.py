@@ -1,0 +1,63 @@
+"""Fixtures that many tests share, and a switch that makes a skipped test count as a failed one."""
+
+import os
+
+import pytest
+
+NO_SKIP = "FLATGRAD_NO_SKIP"
+skipped = []
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """The tiny course. Shared: do not change it."""
+    import tiny_course  # the switch below must not have to wait for it
+
+    return tiny_course.make(tmp_path_factory.mktemp("course") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def assignment(tiny):
+    """The tiny course's assignment."""
+    import tiny_course
+
+    return tiny_course.load(tiny)
+
+
+@pytest.fixture(scope="session")
+def empty_book(tiny, tmp_path_factory):
+    """A gradebook.db that knows the tiny stage and no student: a new one takes nbgrader some seconds. Copy it."""
+    from autograder.gradebook import prepare
+
+    path = tmp_path_factory.mktemp("book") / "gradebook.db"
+    prepare(tiny, "tiny", path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def graded_class(tiny, empty_book, tmp_path_factory):
+    """The class graded by the command, a tiny_class.Graded. Shared: copy its folder before changing it."""
+    import tiny_class
+
+    return tiny_class.grade(tiny, empty_book, tmp_path_factory.mktemp("class"))
+
+
+def pytest_runtest_logreport(report):
+    if report.skipped and not hasattr(report, "wasxfail"):
+        skipped.append(report.nodeid)
+
+
+def pytest_collectreport(report):
+    if report.skipped:
+        skipped.append(report.nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    if skipped and os.environ.get(NO_SKIP) and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter):
+    if skipped and os.environ.get(NO_SKIP):
+        terminalreporter.write_line(f"{NO_SKIP} is set, and these tests were skipped: {', '.join(skipped)}", red=True)

@@ -1,0 +1,159 @@
+"""Feedback pages: all that a student should know, none of the hidden tests, and nothing a browser would run."""
+
+import json
+import shutil
+from html.parser import HTMLParser
+
+import pytest
+import tiny_class
+import tiny_course
+from test_gradebook import give
+
+from autograder import CourseError
+from autograder.feedback import cell_titles, write_pages
+
+STAGE = tiny_course.STAGE
+VOID = {"meta", "br", "img", "link", "hr", "input"}
+ACTIVE = {"script", "iframe", "object", "embed", "link", "img", "base", "form"}
+
+
+class Page(HTMLParser):
+    """A page's tags, all closed in order, and its text."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.tags, self.attributes, self.text = [], [], [], ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text += data
+
+
+@pytest.fixture(scope="module")
+def folder(tiny, graded_class, tmp_path_factory):
+    """The graded class's folder with a person's marks and the pages."""
+    folder = shutil.copytree(graded_class.out, tmp_path_factory.mktemp("feedback") / "out")
+    give(folder / "gradebook.db", "ben", "answer-1", manual_score=0.5, comment=f"Nearly. {tiny_class.MARKUP}")
+    write_pages(tiny, STAGE, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def html(folder):
+    """{student: the page's source}."""
+    return {
+        path.parent.parent.name: path.read_text(encoding="utf-8") for path in folder.glob(f"feedback/*/{STAGE}/*.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def pages(html):
+    return {student: Page(text) for student, text in html.items()}
+
+
+def test_everyone_has_a_page(html):
+    assert set(html) == set(tiny_class.SCORES)
+
+
+def test_no_line_of_a_hidden_test_in_any_file(folder, pages):
+    for path in (folder / "feedback").rglob("*"):
+        if path.is_file():
+            assert tiny_course.SECRET not in path.read_text(encoding="utf-8")
+    for page in pages.values():
+        assert "HIDDEN" not in page.text
+
+
+def test_nothing_active_and_nothing_from_elsewhere(html, pages):
+    for student, page in pages.items():
+        assert ACTIVE.isdisjoint(page.tags)
+        assert not any(name.startswith("on") for name, _ in page.attributes)
+        assert all(value.startswith("#") for name, value in page.attributes if name in ("href", "src", "action"))
+        assert "http:" not in html[student]
+        assert "https:" not in html[student]
+        assert "@import" not in html[student]
+
+
+def test_a_students_text_is_shown_as_text(html, pages):
+    assert "<script>alert('own')</script> & \"quotes\"" in pages["ben"].text
+    assert "<script>alert('own')</script> & \"quotes\"" in pages["peek"].text
+    assert tiny_class.ODD_NAME in pages[tiny_class.ODD_NAME].text
+    for text in html.values():
+        assert all(c == "\n" or c.isprintable() for c in text)
+
+
+def test_scores_and_the_checks_words(pages):
+    assert "6 of 7" in pages["ann"].text
+    assert "1 of 3 points" in pages[tiny_class.ODD_NAME].text
+    assert "Task 1.1 is not written yet" in pages["empty"].text
+    assert "ValueError in a hidden check" in pages["peek"].text
+
+
+def test_a_persons_score_and_comment(pages):
+    assert "4.5 of 7" in pages["ben"].text
+    assert "0.5 / 1" in pages["ben"].text
+    assert "Nearly. <script>" in pages["ben"].text
+
+
+def test_code_of_a_failed_task_is_open(html):
+    assert "<details open>" in html["ben"]
+    assert "<details open>" not in html["ann"]
+
+
+def test_rejected_page_says_why(pages):
+    assert "could not be graded" in pages["broken"].text
+    assert "not JSON" in pages["broken"].text
+    assert "nothing handed in" in pages["gone"].text
+
+
+def test_waiting_answer_is_told(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    write_pages(tiny, STAGE, folder)
+    page = Page((folder / "feedback" / "ben" / STAGE / f"{STAGE}.html").read_text(encoding="utf-8"))
+    assert "1 more point waits" in page.text
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "[]", "null", "{}", '{"cells": 1}', '{"status": "graded", "cells": {"test-1-1": {"x": 1}}}']
+)
+def test_one_damaged_result_spoils_no_other_page(tiny, graded_class, tmp_path, damage):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    (folder / "autograded" / "ben" / STAGE / "result.json").write_text(damage)
+    with pytest.raises(CourseError, match="ben") as caught:
+        write_pages(tiny, STAGE, folder)
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(list(folder.glob("feedback/*/*/*.html"))) == len(tiny_class.SCORES) - 1
+
+
+def test_failed_page_blames_nobody(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    path = folder / "autograded" / "ann" / STAGE / "result.json"
+    result = json.loads(path.read_text())
+    path.write_text(json.dumps({**result, "status": "failed", "score": None, "cells": {}, "error": "no disk"}))
+    write_pages(tiny, STAGE, folder)
+    page = Page((folder / "feedback" / "ann" / STAGE / f"{STAGE}.html").read_text(encoding="utf-8"))
+    assert "The fault is not yours" in page.text
+    assert "no disk" not in page.text
+
+
+def test_nothing_graded_yet(tiny, tmp_path):
+    with pytest.raises(CourseError, match="nothing of tiny was graded"):
+        write_pages(tiny, STAGE, tmp_path)
+
+
+def test_titles(assignment):
+    titles = cell_titles(assignment.source)
+    assert titles["test-1-1"] == "Task 1.1 double"
+    assert titles["answer-1"] == "Question 1"
+    assert titles["setup"] == "setup"

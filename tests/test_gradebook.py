@@ -1,0 +1,198 @@
+"""Scores in the gradebook are those of the results, as nbgrader itself reads them back."""
+
+import datetime
+import shutil
+import sqlite3
+
+import pytest
+import tiny_class
+import tiny_course
+from nbgrader.api import Gradebook
+
+from autograder import CourseError, class_run
+from autograder.generator import sqlite_url
+from autograder.gradebook import ClassGradebook, prepare
+from autograder.result import GRADED, REJECTED, CellScore, Result
+
+STAGE = tiny_course.STAGE
+
+
+@pytest.fixture
+def book(graded_class, tmp_path):
+    """A copy of the graded class's gradebook.db."""
+    return shutil.copy(graded_class.out / "gradebook.db", tmp_path)
+
+
+def grades(path, student):
+    """{grade_id: (auto_score, manual_score, needs_manual_grade, score)}, by nbgrader's own API."""
+    with Gradebook(sqlite_url(path)) as book:
+        return {
+            grade.name: (grade.auto_score, grade.manual_score, grade.needs_manual_grade, grade.score)
+            for grade in book.find_submission_notebook(STAGE, STAGE, student).grades
+        }
+
+
+def store(path, student, result, handed_in=None):
+    with ClassGradebook(STAGE, path) as book:
+        book.store(student, result, handed_in)
+
+
+def result(scores, status=GRADED):
+    cells = {
+        grade_id: CellScore(scores.get(grade_id, 0.0), points, None, "")
+        for grade_id, points in tiny_course.POINTS.items()
+    }
+    return Result(status, sum(cell.score or 0 for cell in cells.values()), 7.0, cells)
+
+
+FULL = dict(tiny_course.POINTS)
+
+
+def test_each_cell_is_stored_as_graded(graded_class, book):
+    stored = [student for student in graded_class.rows if student != "gone"]
+    for student in stored:
+        cells = graded_class.rows[student]["cells"]
+        for grade_id, (auto, manual, waits, _) in grades(book, student).items():
+            assert auto == (cells[grade_id]["score"] if cells else 0.0)
+            assert manual is None
+            assert bool(waits) == (auto is None)
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert {student.id for student in gradebook.students} == set(stored)
+        assert {s.student.id: s.score for s in gradebook.find_assignment(STAGE).submissions} == {
+            student: tiny_class.SCORES[student] for student in stored
+        }
+        assert gradebook.find_assignment(STAGE).max_score == 7.0
+
+
+def test_answers_wait_for_a_person(book):
+    assert grades(book, "ben")["answer-1"] == (None, None, True, 0.0)
+    assert grades(book, "ann")["answer-1"] == (0.0, None, False, 0.0)
+
+
+def test_timestamp_is_stored(book):
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert gradebook.find_submission(STAGE, "ann").timestamp == datetime.datetime(2026, 3, 1, 12)
+        assert gradebook.find_submission(STAGE, "ben").timestamp is None
+
+
+def test_worse_resubmission_lowers_every_score(book):
+    store(book, "zoe", result(FULL), "2026-03-01 12:00:00 UTC")
+    store(book, "zoe", result({"test-1-2": 1.0}))
+    assert {grade_id: row[3] for grade_id, row in grades(book, "zoe").items()} == {
+        "test-1-1": 0.0,
+        "test-1-2": 1.0,
+        "answer-1": 0.0,
+        "test-2-1": 0.0,
+    }
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert len(gradebook.find_submission_notebook(STAGE, STAGE, "zoe").grades) == 4
+        assert gradebook.find_submission(STAGE, "zoe").timestamp is None
+
+
+def test_rejected_resubmission_is_zero(book):
+    store(book, "zoe", result(FULL))
+    store(book, "zoe", Result(REJECTED, 0.0, 7.0, error="no notebook"))
+    assert {row[0] for row in grades(book, "zoe").values()} == {0.0}
+
+
+def test_failed_is_not_stored(book):
+    store(book, "zoe", result(FULL))
+    before = grades(book, "zoe")
+    failed = Result("failed", None, 7.0, error="the grader's fault")
+    store(book, "zoe", failed)
+    store(book, "new", failed)
+    assert grades(book, "zoe") == before
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert "new" not in [student.id for student in gradebook.students]
+
+
+def give(path, student, grade_id, comment="", **scores):
+    """What a person does in the formgrader."""
+    with Gradebook(sqlite_url(path)) as book:
+        grade = book.find_grade(grade_id, STAGE, STAGE, student)
+        for name, value in scores.items():
+            setattr(grade, name, value)
+        grade.needs_manual_grade = False
+        if comment:
+            book.find_comment(grade_id, STAGE, STAGE, student).manual_comment = comment
+        book.db.commit()
+
+
+def test_manual_score_outlives_a_resubmission_and_asks_to_be_looked_at(book):
+    store(book, "zoe", result({**FULL, "answer-1": None}))
+    give(book, "zoe", "answer-1", manual_score=0.5)
+    give(book, "zoe", "test-1-1", manual_score=1.5)
+    store(book, "zoe", result({"answer-1": None}))
+    found = grades(book, "zoe")
+    assert found["answer-1"] == (None, 0.5, True, 0.5)
+    assert found["test-1-1"] == (0.0, 1.5, True, 1.5)
+    assert found["test-2-1"] == (0.0, None, False, 0.0)
+
+
+def test_what_a_person_gave_is_read_back(book):
+    give(book, "ben", "answer-1", manual_score=0.5, comment="Nearly.\x1b[31m")
+    give(book, "ben", "test-1-2", extra_credit=0.25)
+    with ClassGradebook(STAGE, book) as gradebook:
+        manual = gradebook.manual("ben")
+        assert manual["answer-1"] == (0.5, "Nearly.")
+        assert manual["test-1-2"][0] == 3.25
+        assert manual["test-1-1"] == (None, "")
+        assert gradebook.manual("nobody") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-03-01 12:00:00 UTC", "2026-03-01T12:00:00+02:00", "yesterday", "x" * 100, "9" * 50, "1 2 3",
+     "2026-01-01 x /etc/passwd",
+     "0001-01-01 00:00:00 +2300", "9999-12-31T23:59:59-23:00", "\u202e", "10/10", "1e999", "a b \ud800"],
+)  # fmt: skip
+def test_no_timestamp_stops_a_result(book, text):
+    store(book, "zoe", result(FULL), text)
+    assert grades(book, "zoe")["test-1-1"][0] == 2.0
+
+
+def test_comment_for_an_empty_answer(book):
+    with Gradebook(sqlite_url(book)) as gradebook:
+        comments = {
+            student: gradebook.find_comment("answer-1", STAGE, STAGE, student).auto_comment
+            for student in ("ann", "ben", "broken")
+        }
+    assert comments == {"ann": "No response.", "ben": None, "broken": None}
+
+
+def test_not_a_database(tiny, tmp_path):
+    (tmp_path / "gradebook.db").write_bytes(b"this is no database" * 100)
+    for act in (lambda p: prepare(tiny, STAGE, p), lambda p: ClassGradebook(STAGE, p)):
+        with pytest.raises(CourseError) as caught:
+            act(tmp_path / "gradebook.db")
+        assert "file is not a database" in str(caught.value)
+        assert "\n" not in str(caught.value)
+    assert (tmp_path / "gradebook.db").read_bytes().startswith(b"this is no")
+
+
+def test_locked_in_the_middle_loses_nothing_else(tiny, assignment, empty_book, tmp_path, capfd):
+    for student in ("ann", "ben"):
+        tiny_course.hand_in(tmp_path / "submitted", student, assignment.release_bytes)
+    out = tmp_path / "out"
+    out.mkdir()
+    shutil.copy(empty_book, out)
+    locks = []
+
+    def follow(pairs, total):
+        for number, pair in enumerate(pairs):
+            if number == 1:
+                locks.append(sqlite3.connect(out / "gradebook.db"))
+                locks[0].execute("BEGIN EXCLUSIVE")
+            yield pair
+
+    with pytest.raises(class_run.NotKept) as caught:
+        class_run.run(tiny, STAGE, tmp_path / "submitted", out, workers=1, follow=follow)
+    locks[0].rollback()
+    locks[0].close()
+    assert "database is locked" in str(caught.value)
+    assert "not stored: ben" in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+    assert {student: r.status for student, r in caught.value.results.items()} == {"ann": GRADED, "ben": GRADED}
+    assert len(list(out.glob(f"autograded/*/{STAGE}/result.json"))) == 2
+    assert grades(out / "gradebook.db", "ann")["test-1-1"][0] == 0.0
+    assert "Traceback" not in capfd.readouterr().err

@@ -1,0 +1,187 @@
+"""From bytes to points, in a real kernel: honest work has its points, and nobody's mistakes cost another task."""
+
+import json
+import os
+import time
+
+import pytest
+import tiny_course
+
+from autograder.grading import grade
+from autograder.result import GRADED, REJECTED
+
+BIDI, ESCAPE = "\u202e\u2066", "\x1b]0;title\x07\x1b[2J\x1b[31m"
+
+
+def graded(assignment, answers=None, **added):
+    """Grade the release with answers. The result must be one that can be stored and shown."""
+    result = grade(assignment, tiny_course.data(tiny_course.filled(assignment, answers, **added)))
+    assert result.status == GRADED
+    assert list(result.cells) == list(tiny_course.POINTS)
+    for cell in result.cells.values():
+        assert all(c.isprintable() or c == "\n" for c in cell.message)
+        assert 0 < len(cell.message) <= 2000
+    result.notebook.encode("utf-8")
+    return result
+
+
+def scores(result):
+    return {grade_id: cell.score for grade_id, cell in result.cells.items()}
+
+
+def message(result, grade_id="test-1-1"):
+    return result.cells[grade_id].message
+
+
+def test_source_has_full_marks_and_waits_for_a_reader(assignment):
+    result = grade(assignment, assignment.source_bytes)
+    assert (result.score, result.max_score, result.waiting) == (6.0, 7.0, ["answer-1"])
+    assert scores(result) == {"test-1-1": 2.0, "test-1-2": 3.0, "answer-1": None, "test-2-1": 1.0}
+    assert result.wall_s > result.cpu_s > 0 or result.cpu_s > 0
+    assert result.notes == ()
+
+
+def test_release_has_no_points(assignment):
+    result = grade(assignment, assignment.release_bytes)
+    assert result.score == 0
+    assert set(scores(result).values()) == {0.0}
+    assert message(result) == "Task 1.1 is not written yet"
+    assert message(result, "answer-1") == "no answer was written"
+
+
+def test_unusable_bytes_are_a_row_too(assignment):
+    result = grade(assignment, b"not a notebook")
+    assert (result.status, result.score, result.max_score) == (REJECTED, 0.0, 7.0)
+    assert "\n" not in result.error
+
+
+def test_answers_in_other_cells_score(assignment):
+    answers = {"task-1-1": "", "task-1-2": "'''moved'''"}
+    before = [tiny_course.ANSWERS["task-1-1"], tiny_course.ANSWERS["task-1-2"]]
+    assert graded(assignment, answers, before=before).score == 6.0
+
+
+def test_syntax_error_costs_its_own_task_only(assignment):
+    result = graded(assignment, {"task-1-1": "def double(x:\n    return 2 * x"})
+    assert scores(result) == {"test-1-1": 0.0, "test-1-2": 3.0, "answer-1": 0.0, "test-2-1": 1.0}
+    assert "an earlier cell stopped: SyntaxError in cell task-1-1" in message(result)
+
+
+def test_part_of_the_points(assignment):
+    result = graded(assignment, {"task-1-2": "def half(x):\n    return x // 2"})
+    assert scores(result)["test-1-2"] == 1.0
+    assert message(result, "test-1-2") == "1 of 3 points"
+
+
+ODD_CELLS = [
+    "import sys\nprint('to stderr', file=sys.stderr)",
+    "import warnings\nwarnings.warn('careful')",
+    "from IPython.display import HTML, display\ndisplay(HTML('<script>alert(1)</script>'))",
+    "get_ipython().run_line_magic('lsmagic', '')",
+    "input('name? ')",
+    "import sys\nsys.exit()",
+    "raise KeyboardInterrupt",
+    "raise SystemExit('bye')",
+    "import os, shutil\nshutil.rmtree(os.getcwd())",
+    "import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()",
+    "import subprocess\nchild = subprocess.Popen(['sleep', '600'])\nprint('child', child.pid)",
+    "import os\nos.write(2, b'\\x1b[31mred')\nos.write(1, b'\\x1b[31mred')",
+    f"raise ValueError({ESCAPE + BIDI!r} + 'text')",
+    "raise ValueError('x' * 10**7)",
+    "print('\\ud800')",
+    "%not_a_magic",
+    "!echo from the shell",
+    "print('\\0 \\x1b[31m')",
+    "x = '\0'",
+    "class E(Exception):\n    def __str__(self):\n        raise RuntimeError\nraise E",
+]
+
+
+@pytest.fixture(scope="module")
+def odd(assignment):
+    return graded(assignment, before=ODD_CELLS)
+
+
+def test_odd_cells_cost_nothing(odd):
+    assert odd.score == 6.0
+
+
+def test_child_left_running_is_ended(odd):
+    outputs = [output for cell in json.loads(odd.notebook)["cells"] for output in cell.get("outputs", [])]
+    texts = ["".join(output["text"]) for output in outputs if output["output_type"] == "stream"]
+    pid = next(int(text.split()[1]) for text in texts if text.startswith("child "))
+    deadline = time.monotonic() + 10
+    while alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(pid)
+
+
+def alive(pid):
+    """A process that ended and was not waited for does not count."""
+    try:
+        os.kill(pid, 0)
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
+def test_markup_of_a_student_is_not_stored(odd):
+    outputs = [cell.get("outputs", []) for cell in json.loads(odd.notebook)["cells"]]
+    assert "text/plain" in json.dumps(outputs)
+    assert "text/html" not in json.dumps(outputs)
+
+
+ODD_ERRORS = {
+    "task-1-1": f"def double(x):\n    raise ValueError({ESCAPE + BIDI!r} + '[red]<b>' + 'x' * 10**6)",
+    "task-1-2": "class E(Exception):\n    def __str__(self):\n        raise RuntimeError\n"
+    "def half(x):\n    print('\\x1b[2J' * 10)\n    raise E",
+    "task-2-1": "def greet(name):\n    raise type('\\x1b[31m' + name, (Exception,), {})('\\ud800')",
+}
+
+
+def test_odd_errors_in_tests(assignment):
+    result = graded(assignment, ODD_ERRORS)
+    assert result.score == 0
+    assert "ValueError: " in message(result)
+    assert message(result).endswith("xx…")
+    assert message(result, "test-1-2") == "RuntimeError"
+
+
+def test_hidden_lines_are_not_in_messages(assignment):
+    peek = "get_ipython().user_ns['In'][-1]"
+    result = graded(
+        assignment,
+        {
+            "task-1-1": f"def double(x):\n    if x == 2:\n        return 4\n    raise ValueError({peek})",
+            "task-1-2": f"class CheckFailed(Exception):\n    pass\ndef half(x):\n    raise CheckFailed({peek})",
+            "task-2-1": "def greet(name):\n    if name == 'you':\n        return 'hello you'\n    raise KeyError(name)",
+        },
+    )
+    messages = {grade_id: cell.message for grade_id, cell in result.cells.items()}
+    assert tiny_course.SECRET not in str(messages)
+    assert "assert" not in str(messages)
+    assert messages["test-1-1"] == "ValueError in a hidden check, at inputs other than the visible ones"
+    assert messages["test-1-2"] == "a hidden check failed"
+    assert messages["test-2-1"] == "KeyError in a hidden check, at inputs other than the visible ones"
+
+
+def test_error_at_a_visible_line_is_told(assignment):
+    result = graded(assignment, {"task-1-1": "def double(x):\n    return [][x]", "task-2-1": "greet = None"})
+    assert message(result) == "IndexError: list index out of range"
+    assert message(result, "test-2-1") == "TypeError: 'NoneType' object is not callable"
+
+
+def test_demonstration_runs_when_an_answer_needs_it(assignment):
+    answers = {"task-1-1": "def double(x):\n    return 2 * x + 0 * drawn_sum"}
+    needed = graded(assignment, answers)
+    assert needed.score == 6.0
+    counts = {cell["id"]: cell.get("execution_count") for cell in json.loads(needed.notebook)["cells"]}
+    assert counts["picture"] and counts["picture-sum"]
+
+
+def test_demonstration_is_left_out_when_not_needed(assignment):
+    result = graded(assignment)
+    counts = {cell["id"]: cell.get("execution_count") for cell in json.loads(result.notebook)["cells"]}
+    assert (counts["picture"], counts["picture-sum"]) == (None, None)
+    assert counts["setup"]
