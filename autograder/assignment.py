@@ -11,7 +11,6 @@ from . import CourseError
 from .limits import Limits
 from .text import one_line
 
-
 # What nbformat raises for bytes that are not a notebook.
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError)
 

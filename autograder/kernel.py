@@ -12,6 +12,9 @@ from jupyter_client.manager import AsyncKernelManager
 
 from . import files
 
+# One BLAS thread: with as many kernels as cores, more only get in each other's way, and time is limited.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
 
 class OwnKernelManager(AsyncKernelManager):
     """A kernel with a folder of its own, reached by socket files: ports on localhost can be taken by a neighbour.
@@ -29,7 +32,8 @@ class OwnKernelManager(AsyncKernelManager):
 
     async def start_kernel(self, **kwargs):
         nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-        await super().start_kernel(env={**os.environ, "IPYTHONDIR": self.folder}, **nowhere, **kwargs)
+        env = {**os.environ, **ONE_THREAD, "IPYTHONDIR": self.folder}
+        await super().start_kernel(env=env, **nowhere, **kwargs)
 
     def cleanup_ipc_files(self):
         super().cleanup_ipc_files()

@@ -17,8 +17,6 @@ from .result import Result
 from .submission import Rejected
 from .text import one_line
 
-# One BLAS thread a worker: with as many workers as cores, more only get in each other's way.
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 DIED_ALONE = "the grading process died or hung on this submission, also when it was graded alone"
 # Seconds that a submission may take beyond its own limit, before its process counts as stuck.
 GRACE = 90
@@ -119,7 +117,6 @@ def _signal(process, number):
 
 def _prepare(scratch):
     """Set a worker up: its temporary files lie in the run's folder, and only the main process answers Ctrl-C."""
-    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     tempfile.tempdir = scratch
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, _stop)

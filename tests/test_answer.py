@@ -107,6 +107,21 @@ def test_the_first_fault_in_the_order_shape_dtype_finite_value(actual, text, met
     assert message(method, actual, np.arange(6.0).reshape(2, 3), "dW") == f"Task 2.3: {text}"
 
 
+class Unreadable:
+    def __array__(self, *args, **kwargs):
+        raise ValueError
+
+
+def test_an_object_that_numpy_cannot_read():
+    text = message(check.value, Unreadable(), [0.1], "rates")
+    assert text == "Task 2.3: rates must hold numbers; got a Unreadable, which numpy cannot read"
+
+
+def test_the_hint_is_given_with_every_fault_of_a_value():
+    for actual in ([0.1], [0.1, np.nan], [0.1, 0.3]):
+        assert message(check.value, actual, [0.1, 0.2], "rates", hint="halve it").endswith("\nHint: halve it")
+
+
 def test_an_entry_that_was_never_returned():
     assert "some entries are None: is the return line there?" in message(check.value, [0.1, None], [0.1, 0.2], "rates")
 

@@ -71,6 +71,12 @@ def test_like_compares_part_by_part():
     assert text.startswith("Task 2.3: f with N = 4 returned nothing; it must return the tuple (loss, dW)")
 
 
+def test_like_hands_sizes_and_hint_on():
+    options = {"names": ("loss", "dW"), "what": "of f", "sizes": {"N": 4}, "hint": "mean"}
+    text = message(check.like, lambda W: (1.5, W), lambda W: (6.0, W), np.ones(2), **options)
+    assert "yours is 4 times too big, and N = 4" in text and text.endswith("Hint: mean")
+
+
 def test_like_is_not_fooled_by_arguments_that_are_changed():
     def spoil(W):
         W[:] = 0

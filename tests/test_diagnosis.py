@@ -138,6 +138,20 @@ def test_an_explanation_that_does_not_quite_fit_is_not_given(off):
         assert explain(VECTOR + term * off, VECTOR, terms={"reg * b": term}) == ""
 
 
+def test_a_term_of_small_numbers_must_fit_as_closely():
+    term = 1e-3 * np.array([1.0, -1, 1, -1, 1, -1])
+    bent = 1 + 6e-6 * np.array([1, 1, 1, -1, -1, -1])
+    assert "reg * b too much" in explain(VECTOR + term, VECTOR, terms={"reg * b": term})
+    assert explain(VECTOR + term * bent, VECTOR, terms={"reg * b": term}) == ""
+
+
+def test_nearly_1_times_is_not_said():
+    assert explain(1.0004 * VECTOR, VECTOR) == "" == explain(0.9996 * VECTOR, VECTOR)
+    assert explain(0.99 * VECTOR, VECTOR) == "yours is 0.99 times the expected value everywhere"
+    assert explain(-1.0004 * VECTOR, VECTOR) == ""
+    assert explain(-0.99 * VECTOR, VECTOR) == "yours is -0.99 times the expected value everywhere"
+
+
 def test_small_is_not_zero():
     for size in (1e-5, 1e-7, 1e-9, 1e-12):
         assert explain(size * np.array([1.0, -2.0, 5.0, 1.0]), np.ones(4)) == ""

@@ -91,6 +91,12 @@ def test_state_between_calls(tiny):
         check.pure(lambda w: w + tiny * next(calls), np.ones(3), names=("w",), what="f")
 
 
+def test_a_last_digit_that_changes_is_not_state():
+    calls = itertools.count()
+    check.pure(lambda w: w + 2e-16 * next(calls), np.ones(3), names=("w",), what="f")
+    assert next(calls) == 2
+
+
 def test_state_that_is_returned_itself():
     kept = np.zeros(2)
 

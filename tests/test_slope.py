@@ -73,6 +73,7 @@ def test_kinks_are_left_out_and_the_rest_is_judged():
 
 def test_a_loss_that_is_not_finite_beside_x():
     text = message(3 * x**2, f=lambda x: np.inf if x[0, 0] > 1 else cubes(x), hint="shift")
+    assert message(np.full((2, 3), np.nan), hint="shift").endswith("\nHint: shift")
     assert text == "Task 3.1: the loss is nan or inf beside this point, so dW cannot be compared\nHint: shift"
 
 
@@ -85,6 +86,7 @@ def test_a_loss_that_is_no_number(value):
 def test_the_tolerance():
     check.gradient(cubes, x, 3.001 * x**2, "dW", tol=1e-2)
     message(3 * x**2 * (1 + 3e-7))
+    message((3 * x**2).astype(int))
     message((3 * x**2 * (1 + 3e-6)).astype(np.float32), tol=1e-6)
 
 

@@ -59,6 +59,8 @@ def test_of_a_long_vector_the_four_worst():
     a, b = np.zeros(9), np.array([0.0, 8.0, 0.5, 7.0, 0.0, -9.0, 1.0, 0.0, 6.0])
     lines = side_by_side(a, b).splitlines()
     assert lines[0] == "  yours at [1, 3, 5, 8]:" and lines[3] == "  [ 8.  7. -9.  6.]"
+    assert "yours at [0, 1, 2, 4]:" in side_by_side(np.array([5.0, 4, 3, 1, 2]), np.zeros(5))
+    assert "yours:\n  [5. 4. 3. 1.]" in side_by_side(np.array([5.0, 4, 3, 1]), np.zeros(4))
     places = [(0, i) for i in range(9)]
     assert "yours at [(0, 1), (0, 3), (0, 5), (0, 8)]:" in side_by_side(a, b, places=places)
     assert "yours at [(0, 3)]:" in side_by_side(a[3:4], b[3:4], places=places[3:4])
@@ -109,7 +111,7 @@ def test_nan_and_inf_are_shown_first(bad):
 
 
 def test_settings_of_numpy_do_not_matter():
-    a, b = np.arange(16.0).reshape(4, 4), np.zeros((4, 4))
+    a, b = 1000 / np.arange(1.0, 17.0).reshape(4, 4), np.zeros((4, 4))
     plain = side_by_side(a, b)
-    with np.printoptions(threshold=1, precision=1, linewidth=20, formatter={"all": lambda value: "?"}):
+    with np.printoptions(threshold=1, edgeitems=1, precision=1, linewidth=20, formatter={"all": lambda value: "?"}):
         assert side_by_side(a, b) == plain

@@ -49,7 +49,7 @@ def _ratio(actual, expected, sizes):
         return "yours is exactly half the expected value"
     # One number is always a multiple of another, so an unnamed ratio only says something about several; and
     # "1.000 times" explains nothing.
-    telling = np.count_nonzero(expected) > 2 and abs(ratio - 1) > 1e-3
+    telling = np.count_nonzero(expected) > 2 and abs(abs(ratio) - 1) > 1e-3
     return f"yours is {ratio:.4g} times the expected value everywhere" if telling else None
 
 
