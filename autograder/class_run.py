@@ -27,7 +27,6 @@ def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total:
     """Grade all submissions of a stage and return ({student: Result}, absent).
 
     absent: the students in the gradebook who have no folder.
-
     out: the folder that gets gradebook.db and autograded/<student>/<stage>/. follow: wraps the stream of results, to
     show progress. Raises NotKept, when all are graded, if some could not be stored.
     """
@@ -49,22 +48,23 @@ def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total:
             except CourseError as error:
                 troubles.append((item.student, str(error)))
             if not item.absent:
-                locked = _store(gradebook, item, result, locked)
-                troubles.extend([(item.student, locked)] if locked else [])
+                trouble = locked or _store(gradebook, item, result)
+                troubles.extend([(item.student, trouble)] if trouble else [])
+                # Waiting for a lock takes seconds each time: whoever holds it still does.
+                locked = trouble if "locked" in trouble else ""
     results = {item.student: results[item.student] for item in handed_in}
     if troubles:
         raise NotKept(troubles, results)
     return results, sorted(absent)
 
 
-def _store(gradebook, item, result, locked):
-    """Store a result, unless the gradebook was found locked before. Returns why it could not be, or ""."""
+def _store(gradebook, item, result):
+    """Store a result. Returns why it could not be, or ""."""
     try:
-        if not locked:
-            gradebook.store(item.student, result, item.timestamp)
-        return locked
+        gradebook.store(item.student, result, item.timestamp)
     except CourseError as error:
         return str(error)
+    return ""
 
 
 def keep(out, stage, student, result):
