@@ -16,6 +16,9 @@ from .outputs import Keeper
 
 OVER_TIME, DEAD, LOST = "TimeLimit", "DeadKernelError", "OutputLost"
 
+# Seconds that are given to a cell which was stopped to end its output.
+LAST_WORDS = 2
+
 
 class Execution(Execute):
     """nbgrader's executor that also keeps to a deadline for the whole notebook.
@@ -28,7 +31,6 @@ class Execution(Execute):
         self.limits = limits
         self.skip = {id(cell) for cell in skip}
         self.shell_timeout_interval = 1
-        self.iopub_timeout = 2
         # A cell whose output did not end may hide an error or a score, so it must not pass for one without.
         self.raise_on_iopub_timeout = True
         self.shutdown_kernel = "immediate"
@@ -54,6 +56,7 @@ class Execution(Execute):
         self.seconds = max(0.5, min(self.limits.cell_seconds, left))
         self.keeper = Keeper(self.limits.output_bytes)
         self.timed_out = False
+        self.iopub_timeout = max(LAST_WORDS, int(self.seconds))
         try:
             super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
@@ -91,6 +94,7 @@ class Execution(Execute):
 
     async def _async_handle_timeout(self, *args, **kwargs):
         self.timed_out = True
+        self.iopub_timeout = LAST_WORDS
         return await super()._async_handle_timeout(*args, **kwargs)
 
     def _let_rest(self):

@@ -95,7 +95,7 @@ def waiting(row):
     [
         ("cedar", "test-1-2", "nan"),
         ("dogwood", "test-3-1", "half the expected value"),
-        ("elder", "test-3-2", "3 times too big, and N = 3"),
+        ("elder", "test-3-2", "3 times too big, and N = C = 3"),
         ("ginkgo", "test-4-1", "changed its input w"),
         ("ginkgo", "test-4-2", "after step 2"),
         ("ivy", "test-5-4", "Task 5.4 is not written yet"),

@@ -74,7 +74,7 @@ def linear_decay(learning_rate, t, T):
     return float(np.interp(t, [0, T], [learning_rate, 0.0]))
 # %% task-5-4
 def inverse_sqrt_decay(learning_rate, t):
-    if t <= 0:
+    if t < 1:
         raise ValueError(f"no rate at t = {t}")
     return learning_rate / t**0.5
 # %% task-6-1
