@@ -73,6 +73,10 @@ def test_optimiser_paths():
             assert (ax.get_ylim()[0] < run[:, 1]).all() and (run[:, 1] < ax.get_ylim()[1]).all()
         assert start.get_xydata().tolist() == [next(iter(runs.values()))[0].tolist()]
         assert [text.get_text() for text in ax.texts] == ["start"]
+        assert drawn[0].get_linewidth() > 2 * max([line.get_linewidth() for line in drawn[1:]], default=1)
+    # A path looks the same in every panel.
+    assert figure.axes[0].get_xlim() == figure.axes[1].get_xlim()
+    assert figure.axes[0].get_ylim() == figure.axes[1].get_ylim()
 
 
 def test_contours_follow_the_function():
@@ -93,12 +97,14 @@ def test_a_path_that_diverges_and_a_flat_surface_are_still_drawn(bad):
 
 
 def test_schedules():
-    figure = plots.schedules({"step": [0.1, 0.1, 0.01], "linear": [0.1, 0.05]}, title="Rates", xlabel="epoch")
+    rates = {"step": [0.1, 0.1, 0.01], "linear": [0.1, 0.05]}
+    figure = plots.schedules(rates, title="Rates", xlabel="epoch", steps=("step",))
     (ax,) = figure.axes
     assert (ax.get_xlabel(), ax.get_ylabel(), ax.get_title()) == ("epoch", "learning rate", "Rates")
     assert legend(ax) == ["step", "linear"]
     assert [line.get_ydata().tolist() for line in ax.lines] == [[0.1, 0.1, 0.01], [0.1, 0.05]]
     assert ax.lines[0].get_xdata().tolist() == [0, 1, 2]
+    assert [line.get_drawstyle() for line in ax.lines] == ["steps-post", "default"]
     (ax,) = plots.schedules({"step": [0.1, 0.01]}).axes
     assert (ax.get_xlabel(), ax.get_title()) == ("t", "Learning-rate schedules")
 
@@ -113,6 +119,18 @@ def test_tuning_curves():
     assert ax.lines[1].get_xydata().tolist() == [[1e-4, 0.3], [1e-2, 0.1]]
     assert ax.get_xticks().tolist() == [1e-4, 1e-3, 1e-2]
     assert [text.get_text() for text in ax.get_xticklabels()] == ["0.0001", "0.001", "0.01"]
+
+
+@pytest.mark.parametrize(
+    ("accuracies", "span"),
+    [((0.36, 0.35), 0.1), ((0.3, 0.3), 0.1), ((0.1, 0.4), 0.33), ((0.36, np.nan), 0.1)],
+)
+def test_noise_does_not_fill_the_picture_of_a_search(accuracies, span):
+    results = {(10.0**-i, 0.1): accuracy for i, accuracy in enumerate(accuracies)}
+    low, high = plots.tuning_curves(results).axes[0].get_ylim()
+    assert high - low == pytest.approx(span)
+    known = [accuracy for accuracy in accuracies if np.isfinite(accuracy)]
+    assert low + high == pytest.approx(min(known) + max(known))
 
 
 MANY = [f"run {i}" for i in range(11)]

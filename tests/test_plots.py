@@ -1,6 +1,7 @@
 """Every plot returns one Figure; those of pictures have each image, title and bar in its place."""
 
 import warnings
+from itertools import pairwise
 
 import matplotlib
 import numpy as np
@@ -97,6 +98,24 @@ def test_probability_bars():
     assert [text.get_text() for text in figure.axes[3].get_yticklabels()] in ([], ["", "", ""])
     figure.canvas.draw()
     assert all(a.get_position().y0 > b.get_position().y1 for a, b in zip(figure.axes[:2], figure.axes[2:], strict=True))
+    assert not figure.texts
+
+
+def test_numbers_and_titles_of_probability_bars_do_not_touch():
+    six = {"images": IMAGES[:6], "probs": np.tile(PROBS, (3, 1)), "y": np.zeros(6, dtype=int), "classes": CLASSES}
+    figure = plots.probability_bars(**six, title="surest of it")
+    figure.canvas.draw()
+    numbers = [label.get_window_extent() for ax in figure.axes[6:] for label in ax.get_xticklabels()]
+    assert all(a.x1 < b.x0 for a, b in pairwise(numbers))
+    (title,) = figure.texts
+    assert title.get_text() == "surest of it"
+    above = title.get_window_extent()
+    assert all(above.y0 > ax.title.get_window_extent().y1 for ax in figure.axes[:6])
+    assert above.y1 < figure.bbox.y1
+    # A title takes room of its own: the pictures stay as large.
+    plain = plots.probability_bars(**six)
+    sizes = [f.get_size_inches()[1] * f.axes[0].get_position().height for f in (figure, plain)]
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.02)
 
 
 def test_weight_templates():

@@ -9,7 +9,7 @@ a check says CheckFailed or nothing; what the function itself raises passes thro
 import numpy as np
 
 from .answer import AnswerCheck
-from .purity import copied, same
+from .purity import called, copied, same
 from .verdict import CheckFailed, in_red
 from .wording import kind, shown
 
@@ -69,12 +69,13 @@ class Check(AnswerCheck):
     def pure(self, function, *args, names, what):
         """Fail when function changes an argument, or gives another answer when called again with the same ones.
 
-        names: a name for each argument, for the message. Arguments that are functions or Generators are not judged.
+        names: a name for each argument, for the message; "" for one that may be changed. Arguments that are functions
+        or Generators are not judged.
         """
-        given = copied(args)
-        (first,) = copied([self.call(lambda: function(*given))])
+        first, given = self.call(lambda: called(function, copied(args)))
+        (first,) = copied([first])
         for name, before, after in zip(names, args, given, strict=True):
-            if not same(before, after):
+            if name and not same(before, after):
                 self.fail(
                     f"{what} changed its input {name}",
                     hint="work on a copy (x = x.copy()), and avoid +=, -= and out= on an argument",

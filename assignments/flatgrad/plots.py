@@ -33,14 +33,17 @@ def image_grid(images, titles=None, columns=10, size=1.0):
     return fig
 
 
-def probability_bars(images, probs, y, classes):
+def probability_bars(images, probs, y, classes, title=None):
     """Each image above a bar chart of its class probabilities, with its label and the class of the longest bar.
 
     images (N, H, W, 3); probs (N, C) with rows that sum to 1; y (N,) int labels, whose bars are outlined;
-    classes: C names. -> Figure.
+    classes: C names; title: a line above all of it. -> Figure.
     """
-    fig, axes = plt.subplots(2, len(images), figsize=(1.9 * len(images), 4.4), squeeze=False)
-    fig.subplots_adjust(left=0.07, right=0.99, top=0.9, bottom=0.11, hspace=0.06, wspace=0.1)
+    height = 4.4 if title is None else 4.8
+    fig, axes = plt.subplots(2, len(images), figsize=(1.9 * len(images), height), squeeze=False)
+    fig.subplots_adjust(left=0.07, right=0.99, top=3.96 / height, bottom=0.48 / height, hspace=0.06, wspace=0.1)
+    if title is not None:
+        fig.suptitle(title, y=1 - 0.1 / height, va="top", fontsize=12)
     for i, image in enumerate(images):
         top, bottom = axes[:, i]
         top.imshow(image, interpolation="nearest")
@@ -49,7 +52,7 @@ def probability_bars(images, probs, y, classes):
         bars = bottom.barh(range(len(classes)), probs[i], color=COLOURS[4])
         bars[y[i]].set(facecolor=COLOURS[1], edgecolor="black")
         bottom.set(xlim=(0, 1), xlabel="probability", yticks=range(len(classes)))
-        bottom.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+        bottom.set_xticks([0, 0.5], ["0", "0.5"])  # a 1 would touch the 0 of the next chart
         bottom.set_yticklabels(classes if i == 0 else [], fontsize=8)
         bottom.invert_yaxis()
     return fig
@@ -76,36 +79,37 @@ def loss_curves(losses, title="Loss while training", baseline=None, smooth=25):
 
 
 def optimiser_paths(surfaces, paths):
-    """Paths of optimisers over the contours of functions of two variables, one panel each.
+    """Paths of optimisers over the contours of functions of two variables: one panel each, the axes the same in all.
 
     surfaces: {title: f} with f(w) for w (2, ...) -> (...); paths: {title: {name: (T, 2) points}}, the same titles.
-    -> Figure.
+    The first path of a panel is a wide line below the others, so that it shows where another one covers it. -> Figure.
     """
+    points = np.concatenate([path for title in surfaces for path in paths[title].values()])
+    points = points[np.isfinite(points).all(axis=1)]  # a path that ends in nan is drawn as far as it goes
+    low, high = points.min(axis=0), points.max(axis=0)
+    margin = 0.15 * (high - low) + 0.1
+    xs, ys = (np.linspace(a - m, b + m, 120) for a, b, m in zip(low, high, margin, strict=True))
     fig, axes = plt.subplots(1, len(surfaces), figsize=(6 * len(surfaces), 3.6), squeeze=False, layout="constrained")
     for ax, (title, f) in zip(axes.flat, surfaces.items(), strict=True):
-        points = np.concatenate(list(paths[title].values()))
-        points = points[np.isfinite(points).all(axis=1)]  # a path that ends in nan is drawn as far as it goes
-        low, high = points.min(axis=0), points.max(axis=0)
-        margin = 0.15 * (high - low) + 0.1
-        xs, ys = (np.linspace(a - m, b + m, 120) for a, b, m in zip(low, high, margin, strict=True))
         values = f(np.stack(np.meshgrid(xs, ys)))
         rise = values - values.min()
         if rise.max() > 0:
             ax.contour(xs, ys, rise, levels=rise.max() * np.geomspace(1e-4, 1, 14), colors="0.75", linewidths=0.7)
-        for (name, path), style in zip(paths[title].items(), cycle(STYLES), strict=False):
-            ax.plot(*np.transpose(path), marker="o", markersize=2.5, linewidth=1.4, label=name, **style)
+        for i, ((name, path), style) in enumerate(zip(paths[title].items(), cycle(STYLES), strict=False)):
+            width, dot = (1.4, 2.5) if i else (3.4, 4.5)
+            ax.plot(*np.transpose(path), marker="o", markersize=dot, linewidth=width, label=name, **style)
         ax.plot(*paths[title][name][0], marker="s", color="black", markersize=7)
         ax.annotate("start", paths[title][name][0], textcoords="offset points", xytext=(6, 6), fontsize=9)
-        ax.set(xlabel="w[0]", ylabel="w[1]", title=title, aspect="equal")
+        ax.set(xlabel="w[0]", ylabel="w[1]", title=title, aspect="equal", xlim=xs[[0, -1]], ylim=ys[[0, -1]])
     axes[0, 0].legend(fontsize=8)
     return fig
 
 
-def schedules(rates, title="Learning-rate schedules", xlabel="t"):
-    """Learning rates against time. rates: {name: sequence of floats}. -> Figure."""
+def schedules(rates, title="Learning-rate schedules", xlabel="t", steps=()):
+    """Learning rates against time. rates: {name: sequence of floats}; steps: names drawn as a staircase. -> Figure."""
     fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
     for (name, values), style in zip(rates.items(), cycle(STYLES), strict=False):
-        ax.plot(values, label=name, linewidth=1.8, drawstyle="steps-post", **style)
+        ax.plot(values, label=name, linewidth=1.8, drawstyle="steps-post" if name in steps else "default", **style)
     ax.set(xlabel=xlabel, ylabel="learning rate", title=title)
     ax.legend(fontsize=9)
     return fig
@@ -124,12 +128,16 @@ def weight_templates(W, classes, image_shape=(32, 32, 3)):
 def tuning_curves(results):
     """Validation accuracy of each setting tried, one line per regularisation strength.
 
-    results: {(learning_rate, reg): accuracy}. -> Figure.
+    results: {(learning_rate, reg): accuracy}. The vertical axis spans at least 0.1: noise should not look large.
+    -> Figure.
     """
     fig, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
     for reg, style in zip(sorted({reg for _, reg in results}), cycle(STYLES), strict=False):
         points = sorted((rate, accuracy) for (rate, r), accuracy in results.items() if r == reg)
         ax.plot(*np.transpose(points), marker="o", label=f"reg = {reg:g}", **style)
+    low, high = ax.get_ylim()
+    room = max(0.0, 0.1 - (high - low)) / 2
+    ax.set_ylim(low - room, high + room)
     rates = sorted({rate for rate, _ in results})
     ax.set(xscale="log", xlabel="learning rate", ylabel="validation accuracy", title="What the search tried")
     ax.set_xticks(rates, [f"{rate:g}" for rate in rates])

@@ -14,6 +14,15 @@ def copied(values):
     return tuple(_copied(value, memo) for value in values)
 
 
+def called(function, args):
+    """(what function returns, the arguments as it leaves them).
+
+    A function that lives in another process works on copies there, and says itself what became of them.
+    """
+    elsewhere = getattr(function, "call_with_arguments", None)
+    return (function(*args), args) if elsewhere is None else elsewhere(*args)
+
+
 def same(a, b, rounding=False):
     """Whether b still is what a was: numbers bit for bit, or up to rounding, also inside dicts, lists and tuples.
 
