@@ -12,7 +12,9 @@ demo: $(VENV)/.grader
 	@rm -rf demo
 	$(BIN)/autograder release softmax
 	$(BIN)/python -m autograder.demo softmax demo/submitted
-	$(BIN)/autograder grade softmax --submitted demo/submitted --out demo --json demo/softmax.json
+	@# The samples are ours: where the sandbox cannot be had, they are graded without it.
+	$(BIN)/autograder grade softmax --submitted demo/submitted --out demo --json demo/softmax.json \
+	  $$($(BIN)/autograder doctor >/dev/null 2>&1 || echo --unsafe-no-sandbox)
 	$(BIN)/autograder feedback softmax --out demo
 	@echo
 	@echo "Look at  demo/feedback/dogwood/softmax/softmax.html  (a feedback page)"

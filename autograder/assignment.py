@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import nbformat
 from nbgrader.utils import is_grade, is_solution
@@ -22,14 +22,18 @@ def _parse(data):
 
 @dataclass(frozen=True)
 class Assignment:
-    """One stage by value: all that grading needs, as bytes, so that it can be sent to any worker."""
+    """One stage by value: all that grading needs, as bytes, so that it can be sent to any worker.
+
+    secret: what the seeds of hidden tests are made from; without one they are the same for everybody who has none.
+    """
 
     stage: str
     source_bytes: bytes
     release_bytes: bytes
+    secret: bytes = field(default=b"", repr=False)
 
     @classmethod
-    def load(cls, course, stage):
+    def load(cls, course, stage, secret=b""):
         """Read a stage from its course folder. Raises CourseError when a notebook is missing or cannot be read."""
         parts = []
         for kind, path in (("source", course.source(stage)), ("release", course.release(stage))):
@@ -41,7 +45,7 @@ class Assignment:
                 raise CourseError(f"there is no {kind} notebook {path}{todo}") from None
             except (OSError, *UNREADABLE) as error:
                 raise CourseError(f"cannot read {path}: {one_line(str(error))}") from None
-        assignment = cls(stage, *parts)
+        assignment = cls(stage, *parts, secret)
         assignment.check(course)
         return assignment
 

@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from . import CourseError, files
+from . import CourseError, files, secret
 from .assignment import Assignment
 from .collection import collect
 from .gradebook import ClassGradebook, prepare
@@ -23,22 +23,29 @@ class NotKept(CourseError):
         self.results = results
 
 
-def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total: pairs):
+def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total: pairs, unsafe_no_sandbox=False):
     """Grade all submissions of a stage and return ({student: Result}, absent).
 
     absent: the students in the gradebook who have no folder.
     out: the folder that gets gradebook.db and autograded/<student>/<stage>/. follow: wraps the stream of results, to
-    show progress. Raises NotKept, when all are graded, if some could not be stored.
+    show progress. unsafe_no_sandbox: see `grading.grade`. Raises NotKept, when all are graded, if some could not be
+    stored.
     """
-    assignment = Assignment.load(course, stage)
+    assignment = Assignment.load(course, stage, secret.load())
     handed_in = collect(submitted, stage)
     out = Path(out)
     _make_folder(out)
     results, troubles, locked = {}, [], ""
     prepare(course, stage, out / "gradebook.db")
+    private = [
+        course.source(stage),
+        course.root / "nbgrader_config.py",
+        out / "gradebook.db",
+        Path(submitted).resolve(),
+    ]
     with (
         ClassGradebook(stage, out / "gradebook.db") as gradebook,
-        contextlib.closing(grade_all(assignment, handed_in, workers)) as graded,
+        contextlib.closing(grade_all(assignment, handed_in, workers, private, unsafe_no_sandbox)) as graded,
     ):
         absent = set(gradebook.students()) - {item.student for item in handed_in}
         for item, result in follow(graded, len(handed_in)):

@@ -96,13 +96,18 @@ def validate(context, stage):
 @click.option("--out", type=PATH, help="Folder for gradebook.db and autograded/. Default: the course folder.")
 @click.option("--json", "json_path", type=PATH, help="Also write all results to this file.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes. Default: one per core.")
+@click.option(
+    "--unsafe-no-sandbox",
+    is_flag=True,
+    help="Grade also where student code cannot be confined. Only for notebooks that you would run yourself.",
+)
 @click.pass_context
-def grade(context, stage, submitted, out, json_path, workers):
+def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox):
     """Grade all submissions of a stage."""
     course, (stage,) = _stages(context, [stage])
     from . import class_run, files
     from .result import FAILED
-    from .terminal import consoles, follow, score_table
+    from .terminal import consoles, follow, score_table, unconfined
 
     console, errors = consoles()
     with _one_clear_line(2):
@@ -117,6 +122,7 @@ def grade(context, stage, submitted, out, json_path, workers):
                 out or course.root,
                 workers,
                 follow=lambda pairs, total: follow(pairs, total, errors),
+                unsafe_no_sandbox=unsafe_no_sandbox,
             )
         except class_run.NotKept as error:
             results, absent, trouble = error.results, [], error
@@ -127,6 +133,8 @@ def grade(context, stage, submitted, out, json_path, workers):
             class_run.write_json(json_path, stage, max_score, results)
         if trouble:
             raise trouble
+    for layers, students in unconfined(results).items():
+        click.echo(f"autograder: {students} graded without the sandbox's layers {', '.join(layers)}", err=True)
     if absent:
         click.echo(f"{len(absent)} in the gradebook have no folder here: {', '.join(absent)}")
     failed = [student for student, result in results.items() if result.status == FAILED]
@@ -136,6 +144,19 @@ def grade(context, stage, submitted, out, json_path, workers):
             err=True,
         )
     raise SystemExit(1 if failed else 0)
+
+
+@commands.command()
+def doctor():
+    """Tell which layers of the sandbox hold on this machine."""
+    from .doctor import look
+    from .terminal import consoles, layer_table
+
+    console, _ = consoles()
+    with _one_clear_line(2):
+        layers = look()
+    console.print(layer_table(layers))
+    raise SystemExit(0 if all(layer.holds for layer in layers) else 1)
 
 
 @commands.command()

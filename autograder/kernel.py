@@ -1,4 +1,7 @@
-"""A Jupyter kernel that keeps to itself: what it reads, writes and leaves running is its own."""
+"""Run a notebook as a student does, in a Jupyter kernel: to see that a release works, before it is handed out.
+
+Submissions are not run here; see `session`.
+"""
 
 import contextlib
 import os
@@ -9,8 +12,10 @@ import tempfile
 from pathlib import Path
 
 from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from . import files
+from . import CourseError, files
 
 # One BLAS thread: with as many kernels as cores, more only get in each other's way, and time is limited.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -44,3 +49,23 @@ class OwnKernelManager(AsyncKernelManager):
                 os.killpg(group, signal.SIGKILL)
         self.cleaned = True
         files.remove(self.folder)
+
+
+def run(notebook, limits):
+    """Run all cells of an instructor's notebook in place, in an empty folder; cells may raise. Raises CourseError."""
+    scratch = tempfile.mkdtemp(prefix="submission-")
+    try:
+        NotebookClient(
+            notebook,
+            kernel_manager_class=OwnKernelManager,
+            timeout=int(limits.total_seconds),
+            allow_errors=True,
+            shutdown_kernel="immediate",
+            resources={"metadata": {"path": scratch}},
+        ).execute()
+    except CellTimeoutError:
+        raise CourseError(f"a cell ran longer than {limits.total_seconds:g} s") from None
+    except DeadKernelError:
+        raise CourseError("Python stopped while running it") from None
+    finally:
+        files.remove(scratch)

@@ -11,13 +11,26 @@ from . import CourseError
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds are of wall time, bytes of the submitted file or of one cell's stored outputs."""
+    """What a submission may use.
+
+    submission_bytes: the submitted file. cell_seconds, total_seconds: wall time of a cell, of the notebook.
+    output_bytes: what is stored of one cell's outputs. cells: cells of a notebook. cpu_seconds: CPU time of the
+    student's process. memory_bytes: what it may map beyond a bare Python with numpy. file_bytes: the largest file it
+    may write; disk_bytes: all its files together. descriptors: files that it may have open. value_bytes: one value that
+    it hands to a test.
+    """
 
     submission_bytes: int = 20_000_000
     cell_seconds: float = 30
     total_seconds: float = 300
     output_bytes: int = 1_000_000
     cells: int = 2_000
+    cpu_seconds: float = 600
+    memory_bytes: int = 2_000_000_000
+    file_bytes: int = 100_000_000
+    disk_bytes: int = 200_000_000
+    descriptors: int = 128
+    value_bytes: int = 100_000_000
 
     @classmethod
     def of(cls, notebook):

@@ -1,6 +1,7 @@
 """Grade many submissions at once, so that nothing one of them does can stop the others."""
 
 import contextlib
+import contextvars
 import multiprocessing
 import os
 import signal
@@ -14,45 +15,51 @@ from multiprocessing import connection
 from . import CourseError, files
 from .grading import grade
 from .result import Result
+from .session import servers
 from .submission import Rejected
 from .text import one_line
 
+# In a worker: may it go on without a layer of the sandbox?
+_unsafe = contextvars.ContextVar("unsafe_no_sandbox", default=False)
 DIED_ALONE = "the grading process died or hung on this submission, also when it was graded alone"
 # Seconds that a submission may take beyond its own limit, before its process counts as stuck.
 GRACE = 90
 
 
-def grade_all(assignment, handed_in, workers=None):
+def grade_all(assignment, handed_in, workers=None, private=(), unsafe_no_sandbox=False):
     """Yield (HandedIn, Result) for each submission, in the order in which they are done.
 
-    workers: processes; as many as there are cores by default. A worker that dies or hangs is replaced and what it may
-    have been grading tried once more, alone; what fails again is `failed` and the rest goes on.
+    workers: processes; as many as there are cores by default. private: paths that student code must not reach, see
+    `session.servers`. A worker that dies or hangs is replaced and what it may have been grading tried once more, alone;
+    what fails again is `failed` and the rest goes on. Raises CourseError when student code cannot be confined and
+    unsafe_no_sandbox is not set.
     """
     workers = workers or os.cpu_count() or 1
     queue = iter(handed_in)
     scratch = tempfile.mkdtemp(prefix="grading-")
+    setup = (scratch, private, unsafe_no_sandbox)
     try:
         more = True
         while more:
             suspects = []
-            more = yield from _until_broken(assignment, queue, workers, 2 * workers, scratch, suspects)
+            more = yield from _until_broken(assignment, queue, workers, 2 * workers, setup, suspects)
             alone, again = iter(suspects), suspects
             while again:
                 again = []
-                yield from _until_broken(assignment, alone, 1, 1, scratch, again)
+                yield from _until_broken(assignment, alone, 1, 1, setup, again)
                 for item in again:
                     yield item, Result.failed(assignment, DIED_ALONE)
     finally:
         files.remove(scratch)
 
 
-def _until_broken(assignment, queue, workers, at_once, scratch, suspects):
+def _until_broken(assignment, queue, workers, at_once, setup, suspects):
     """Grade from the queue, so many at once, until it is empty or a worker breaks; True in the second case.
 
     What was under way then is put into suspects.
     """
     limits = assignment.limits
-    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_prepare, initargs=(scratch,))
+    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_prepare, initargs=setup)
     running, processes, broken = {}, set(), False
     try:
         while True:
@@ -115,9 +122,11 @@ def _signal(process, number):
         os.kill(process.pid, number)
 
 
-def _prepare(scratch):
+def _prepare(scratch, private, unsafe_no_sandbox):
     """Set a worker up: its temporary files lie in the run's folder, and only the main process answers Ctrl-C."""
     tempfile.tempdir = scratch
+    servers.keep_private(private)
+    _unsafe.set(unsafe_no_sandbox)
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -129,15 +138,15 @@ def _end_with_parent():
 
 
 def _stop(*_):
-    raise SystemExit
+    # The fork server notices that nobody listens any more; what lies about is the main process's to clear away.
+    os._exit(1)
 
 
 def _grade(assignment, data, limits):
     try:
-        return grade(assignment, data, limits)
-    except SystemExit:
-        # The kernel was stopped on the way here; an ordinary exit would first take the next submission.
-        os._exit(1)
+        return grade(assignment, data, limits, _unsafe.get())
+    except servers.Unconfined:
+        raise
     except Exception as error:
         # The grader's own fault: this student's row says so, and the class goes on.
         return Result.failed(assignment, f"{type(error).__name__}: {one_line(str(error))}"[:300])

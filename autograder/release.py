@@ -8,9 +8,9 @@ from nbgrader.utils import is_grade, is_solution
 
 from . import CourseError
 from .assignment import UNREADABLE, Assignment
-from .execution import execute
 from .generator import generate
 from .hidden import SHORTEST_TELLING_LINE
+from .kernel import run
 from .stubs import task_name
 from .text import one_line
 
@@ -119,7 +119,10 @@ def _output_problems(assignment):
 def _run_problems(assignment):
     """Run the release as a student would who has written nothing: only stubs may fail."""
     notebook = copy.deepcopy(assignment.release)
-    execute(notebook, assignment.limits)
+    try:
+        run(notebook, assignment.limits)
+    except CourseError as reason:
+        return [f"the release does not run: {reason}"]
     problems = []
     for cell in notebook.cells:
         for output in cell.get("outputs", []):

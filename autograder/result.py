@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass, field
 
+from .confined.confinement import LAYERS
+
 GRADED, REJECTED, FAILED = "graded", "rejected", "failed"
 
 
@@ -42,6 +44,11 @@ class Result:
         """The grade_ids of the cells that wait for a person."""
         return [grade_id for grade_id, cell in self.cells.items() if cell.score is None]
 
+    @property
+    def missing_layers(self):
+        """The layers of the sandbox that were missing while student code ran; none if none ran."""
+        return [layer for layer in LAYERS if layer not in self.layers] if self.status == GRADED else []
+
     @classmethod
     def rejected(cls, assignment, reason):
         """A submission that is not a usable notebook."""
@@ -64,6 +71,7 @@ def as_json(stage, max_score, results):
                 "score": result.score,
                 "max_score": result.max_score,
                 "layers": list(result.layers),
+                "missing_layers": result.missing_layers,
                 "wall_s": round(result.wall_s, 4),
                 "cpu_s": round(result.cpu_s, 4),
                 "error": result.error,

@@ -1,22 +1,22 @@
-"""From an executed notebook to points and a message for each graded cell."""
+"""From what came of the tests to points and a message for each graded cell."""
 
 import builtins
 import math
+import numbers
 import re
 
+import numpy as np
 from nbgrader.utils import is_solution
 
-from .execution import DEAD, LOST, OVER_TIME
-from .hidden import hidden_lines, raised_in_hidden_part
+from .hidden import hidden_lines
 from .result import CellScore
 from .text import one_line, plain
 
-NUMBER = re.compile(r"(?:np\.\w+\()?([^()]*)\)?")
-OURS = (OVER_TIME, DEAD, LOST)
+STUB = re.compile(r"Task \d+\.\d+")
 
 
-def score_cells(notebook, assignment):
-    """{grade_id: CellScore} of an executed, sanitised notebook, in the order of the source.
+def score_cells(notebook, assignment, outcomes):
+    """{grade_id: CellScore} of a notebook that was run, in the order of the source. outcomes: {grade_id: Outcome}.
 
     A test cell that raised nothing has all its points; what was printed, to stdout or stderr, plays no role. A test
     cell whose last line is a number gives that many points (nbgrader's partial credit).
@@ -28,7 +28,7 @@ def score_cells(notebook, assignment):
         if grade_id in assignment.answers:
             scores[grade_id] = _answer(cell, assignment.points[grade_id], assignment.release_cells[grade_id])
         elif grade_id in assignment.points:
-            score = _test(cell, assignment.points[grade_id], broken)
+            score = _test(outcomes[grade_id], assignment.points[grade_id], broken)
             scores[grade_id] = _without(score, secret)
         broken = broken or _broken(cell)
     return {grade_id: scores[grade_id] for grade_id in assignment.points}
@@ -40,36 +40,36 @@ def _answer(cell, points, released):
     return CellScore(None, points, None, "waits to be read by a person")
 
 
-def _test(cell, points, broken):
-    errors = [output for output in cell.outputs if output.output_type == "error"]
-    if errors:
-        # A cell that was stopped also shows the KeyboardInterrupt that stopped it; the limit is the reason.
-        reason = next((error for error in errors if error.ename in OURS), errors[0])
-        return CellScore(0.0, points, False, plain(_message(reason, cell, broken)))
-    results = [output for output in cell.outputs if output.output_type == "execute_result"]
-    # The result of the cell's own last line comes last.
-    return _partial(results[-1], points) if results else CellScore(points, points, True, "all checks pass")
-
-
-def _partial(output, points):
-    try:
-        score = float(NUMBER.fullmatch(output.data.get("text/plain", ""))[1])
-    except (ValueError, TypeError):
+def _test(outcome, points, broken):
+    if outcome.error:
+        return CellScore(0.0, points, False, plain(_message(outcome, broken)) or "a check failed")
+    value = outcome.value
+    if value is None:
         return CellScore(points, points, True, "all checks pass")
+    return _partial(value, points)
+
+
+def _partial(value, points):
+    """The points that the last line of a test gives. What is no number of points is the instructor's mistake."""
+    if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real):
+        return CellScore(0.0, points, False, "the test ends with something that is no score; ask the instructor")
+    score = float(value)
     if not (math.isfinite(score) and 0 <= score <= points):
         return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}); ask the instructor")
     return CellScore(score, points, score == points, f"{score:g} of {points:g} points")
 
 
-def _message(output, cell, broken):
-    name, text = output.ename, output.evalue
-    if name == "CheckFailed" or name in OURS:
+def _message(outcome, broken):
+    name, text = outcome.error, outcome.text
+    if outcome.ours:
         return text
     if name == "NotImplementedError":
-        return f"{text} is not written yet" if text.startswith("Task ") else "not written yet"
+        return f"{text} is not written yet" if STUB.fullmatch(text) else "not written yet"
+    if name == "NotSplittable":
+        return f"the test cannot be run ({text}); ask the instructor"
     if name == "NameError" and broken:
         return f"{text}, because an earlier cell stopped: {broken}"
-    if raised_in_hidden_part(output, cell):
+    if outcome.hidden:
         known = name if isinstance(getattr(builtins, name, None), type) else "an error"
         return f"{known} in a hidden check, at inputs other than the visible ones"
     return f"{name}: {text}" if text else name

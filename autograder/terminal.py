@@ -1,5 +1,7 @@
 """What an instructor sees in the terminal: a progress bar or plain lines, and the table of scores."""
 
+from collections import Counter
+
 from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -74,6 +76,22 @@ def what_to_know(result):
     first = lost[0].split("\n")[0][:110] if lost else "all tests pass"
     more = f"  (and {len(lost) - 1} more)" if len(lost) > 1 else ""
     return first + more
+
+
+def unconfined(results):
+    """{missing layers: number of submissions that were graded without them}."""
+    return Counter(tuple(result.missing_layers) for result in results.values() if result.missing_layers)
+
+
+def layer_table(layers):
+    """A rich table, a row for each layer of the sandbox: does it hold, what is it for, what to do when it does not."""
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    for name in ("layer", "holds", "what it is for", "what to do"):
+        table.add_column(name, overflow="fold")
+    for layer in layers:
+        holds = Text("yes", style="green") if layer.holds else Text("no", style="bold red")
+        table.add_row(layer.name, holds, Text(layer.purpose), Text(layer.advice))
+    return table
 
 
 def consoles():

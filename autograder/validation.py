@@ -4,6 +4,7 @@ from .assignment import Assignment
 from .grading import grade
 from .release import make_release
 from .result import GRADED
+from .splitting import reasons
 
 
 def problems(course, stage):
@@ -12,6 +13,7 @@ def problems(course, stage):
     found = []
     if make_release(course, stage) != assignment.release_bytes:
         found.append(f"release/{stage} differs from what the source gives; run: autograder release {stage}")
+    found.extend(reasons(assignment.source))
     full = grade(assignment, assignment.source_bytes)
     if full.status != GRADED:
         return [*found, f"the source is not accepted: {full.error}"]

@@ -25,6 +25,14 @@ def assignment(tiny):
 
 
 @pytest.fixture(scope="session")
+def deadly(tmp_path_factory):
+    """The tiny course with a test that can end the grader's own process. Shared: do not change it."""
+    import tiny_course
+
+    return tiny_course.make(tmp_path_factory.mktemp("course") / "deadly", tiny_course.deadly())
+
+
+@pytest.fixture(scope="session")
 def empty_book(tiny, tmp_path_factory):
     """A gradebook.db that knows the tiny stage and no student: a new one takes nbgrader some seconds. Copy it."""
     from autograder.gradebook import prepare

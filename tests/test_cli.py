@@ -52,7 +52,19 @@ def test_json_is_what_was_promised(graded_class):
     assert set(results) == {"stage", "max_score", "results"}
     assert (results["stage"], results["max_score"]) == (STAGE, 7.0)
     assert {student: row["score"] for student, row in graded_class.rows.items()} == tiny_class.SCORES
-    row_keys = {"student", "status", "score", "max_score", "layers", "wall_s", "cpu_s", "error", "notes", "cells"}
+    row_keys = {
+        "student",
+        "status",
+        "score",
+        "max_score",
+        "layers",
+        "wall_s",
+        "cpu_s",
+        "error",
+        "notes",
+        "cells",
+        "missing_layers",
+    }
     for row in results["results"]:
         assert set(row) == row_keys
         assert list(row["cells"]) == (list(tiny_course.POINTS) if row["status"] == "graded" else [])
@@ -74,15 +86,16 @@ def test_feedback(tiny, graded_class, tmp_path):
     assert err == ""
 
 
-def test_failed_row_is_status_1_and_named(tiny, empty_book, assignment, tmp_path):
+def test_failed_row_is_status_1_and_named(deadly, empty_book, tmp_path):
+    assignment = tiny_course.load(deadly)
     tiny_course.hand_in(tmp_path / "s", "ann", assignment.release_bytes)
-    killer = tiny_course.filled(assignment, before=["import os\nos.kill(os.getppid(), 9)"])
+    killer = tiny_course.filled(assignment, tiny_course.ordering("kill"))
     tiny_course.hand_in(tmp_path / "s", "ben", killer)
     (tmp_path / "out").mkdir()
     shutil.copy(empty_book, tmp_path / "out")
     out, err = autograder(
         *("grade", STAGE, "--submitted", tmp_path / "s", "--out", tmp_path / "out", "--workers", 1),
-        cwd=tiny.root,
+        cwd=deadly.root,
         status=1,
     )
     assert "could not be graded, by no fault of the student: ben" in err

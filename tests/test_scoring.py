@@ -5,19 +5,20 @@ import pytest
 import tiny_course
 
 from autograder.assignment import Assignment
-from autograder.execution import execute
-from autograder.limits import Limits
-from autograder.scoring import plain, score_cells
-from autograder.submission import read
+from autograder.grading import grade
+from autograder.text import plain
 
 # last line of a test of 2 points: (score, passed)
 LAST_LINES = {
     "1.5": (1.5, False),
     "2": (2.0, True),
     "0": (0.0, False),
-    "True": (2.0, True),
     "None": (2.0, True),
-    "'all is well'": (2.0, True),
+    "True": (0.0, False),
+    "'all is well'": (0.0, False),
+    "[1.0]": (0.0, False),
+    "import numpy; numpy.ones(1)": (0.0, False),
+    "import numpy; numpy.float32(1.5)": (1.5, False),
     "1.5;": (2.0, True),
     "import numpy; numpy.float64(0.5)": (0.5, False),
     "numpy.int64(1)": (1.0, False),
@@ -28,7 +29,8 @@ LAST_LINES = {
     "import sys; print('careful', file=sys.stderr)": (2.0, True),
     "import warnings; warnings.warn('careful')": (2.0, True),
     "display(1)": (2.0, True),
-    "get_ipython().displayhook(2.0); 0.5": (0.5, False),
+    "print(2.0); 0.5": (0.5, False),
+    "raise SystemExit": (0.0, False),
     "assert False": (0.0, False),
 }
 
@@ -45,9 +47,8 @@ def assignment_of(cells):
 def scores():
     cells = [tiny_course.cell(f"test-{number}", line, points=2, locked=True) for number, line in enumerate(LAST_LINES)]
     assignment = assignment_of(cells)
-    notebook, _ = read(assignment.release_bytes, assignment, Limits())
-    execute(notebook, Limits(cell_seconds=20))
-    return dict(zip(LAST_LINES, score_cells(notebook, assignment).values(), strict=True))
+    result = grade(assignment, assignment.release_bytes)
+    return dict(zip(LAST_LINES, result.cells.values(), strict=True))
 
 
 @pytest.mark.parametrize("line", LAST_LINES)
@@ -58,6 +59,11 @@ def test_last_line(scores, line):
 @pytest.mark.parametrize("line", ["float('nan')", "float('inf')", "-0.5", "2.01"])
 def test_impossible_score_is_told(scores, line):
     assert "impossible score" in scores[line].message
+
+
+@pytest.mark.parametrize("line", ["True", "'all is well'", "[1.0]", "import numpy; numpy.ones(1)"])
+def test_what_is_no_score_is_told(scores, line):
+    assert "no score" in scores[line].message
 
 
 def test_error_without_text(scores):

@@ -52,12 +52,12 @@ class Graded:
         return {row["student"]: row for row in self.results["results"]}
 
 
-def shell(*words, cwd, **env):
+def shell(*words, cwd, timeout=120, **env):
     """Run `autograder` in a process of its own, in which nothing asks for colours."""
     coloured = ("FORCE_COLOR", "PY_COLORS", "CLICOLOR_FORCE")
     env = {**{key: value for key, value in os.environ.items() if key not in coloured}, **env}
     command = [sys.executable, "-m", "autograder", *map(str, words)]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=timeout)
 
 
 def grade(course, empty_book, folder):

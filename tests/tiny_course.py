@@ -61,6 +61,18 @@ assert greet("you") == "hello you"
 assert greet("{SECRET}") == "hello {SECRET}"
 ### END HIDDEN TESTS'''
 
+DEADLY = """
+### BEGIN HIDDEN TESTS
+import os, pathlib, signal
+
+order, _, flag = greet("worker").partition(" ")
+if order == "once" and not pathlib.Path(flag).exists():
+    pathlib.Path(flag).touch()
+    order = "kill"
+if order in ("kill", "stop"):
+    os.kill(os.getpid(), signal.SIGKILL if order == "kill" else signal.SIGSTOP)
+### END HIDDEN TESTS"""
+
 
 def cell(cell_id, source, *, code=True, points=None, solution=False, locked=False, tags=()):
     """A cell as an instructor marks it up."""
@@ -106,6 +118,21 @@ def source(**limits):
         cells=cells,
         metadata={"autograder": {"limits": limits}, "kernelspec": spec, "language_info": {"name": "python"}},
     )
+
+
+def deadly():
+    """The instructor's notebook with a last test that does to its own process what the student's greeting says.
+
+    Student code has no way to: this is how a grader dies of a fault of its own.
+    """
+    notebook = source()
+    notebook.cells[-1].source += DEADLY
+    return notebook
+
+
+def ordering(order):
+    """Answers with a right greeting that gives the deadly test an order: "kill", "stop", "once FLAG" or ""."""
+    return {"task-2-1": f"def greet(name):\n    return {order!r} if name == 'worker' else 'hello ' + name"}
 
 
 def write_source(course, notebook, stage=STAGE):

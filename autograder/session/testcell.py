@@ -1,0 +1,172 @@
+"""Run the test cells of a notebook as plain Python, with what the student defined as proxies.
+
+A name means what the instructor wrote or imported, then Python's own, and only then what the student defined.
+"""
+
+import ast
+import builtins
+import contextlib
+import io
+import warnings
+from dataclasses import dataclass, field
+
+import numpy as np
+from nbgrader.utils import is_grade, is_locked, is_solution
+
+from flatgrad.verdict import CheckFailed
+
+from ..cellnames import names_of
+from ..hidden import hidden_numbers
+from .deadline import deadline
+from .errors import NotSplittable, OverTime, Stopped, StudentError
+
+# Seconds that a test has after the student's process was told to stop, before it is stopped itself.
+GRACE = 5.0
+MOST_TEXT = 200_000
+OVER_TIME, DEAD = "TimeLimit", "DeadKernelError"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a test cell ended. error: the name of what it raised, or "". text: its text. ours: the text is the grader's
+    or the check's own, fit to be shown as it is. hidden: it was raised in a line that the student does not see.
+    value: that of the last line. printed: what the test printed.
+    """
+
+    error: str = ""
+    text: str = ""
+    ours: bool = False
+    hidden: bool = False
+    value: object = field(default=None, repr=False)
+    printed: str = ""
+
+
+def is_test(cell):
+    """True for a locked, graded code cell."""
+    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+
+
+class TestCells:
+    """The tests of one notebook. They share one namespace, as they would in a kernel."""
+
+    def __init__(self, notebook, session):
+        self.session = session
+        self.space = {"__name__": "__main__", "__builtins__": builtins, "display": _display}
+        # The instructor's other cells, for tests that use a name of theirs.
+        self.givers = {}
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and is_locked(cell) and not is_grade(cell):
+                for name in names_of(cell.source)[0]:
+                    self.givers.setdefault(name, cell)
+        self.given = set()
+
+    def run(self, cell, seconds, now):
+        """The Outcome of a test cell. now: time.monotonic()."""
+        filename = f"<{cell.metadata.nbgrader.grade_id}>"
+        printed, borrowed = _Text(), []
+        try:
+            # The deadline of the session comes first: it stops the student and leaves the test whole.
+            with self.session.until(now + seconds), deadline(seconds + GRACE), _quiet(printed):
+                borrowed = self._lend(cell.source)
+                value = _execute(cell.source, filename, self.space)
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt) and not isinstance(error, StudentError):
+                raise
+            return self._failed(error, cell, filename, seconds, printed.getvalue())
+        finally:
+            for name in borrowed:
+                self.space.pop(name, None)
+        return Outcome(value=value, printed=printed.getvalue())
+
+    def _lend(self, source, depth=0):
+        """Put what a cell needs into the namespace. Returns the names that are the student's."""
+        wanted = [name for name in names_of(source)[1] if name not in self.space]
+        for name in wanted:
+            giver = self.givers.get(name)
+            if giver is not None and id(giver) not in self.given:
+                self.given.add(id(giver))
+                lent = self._lend(giver.source, depth + 1)
+                _execute(giver.source, f"<{giver.metadata.nbgrader.grade_id}>", self.space)
+                for other in lent:
+                    self.space.pop(other, None)
+        found = self.session.names([name for name in wanted if name not in self.space])
+        self.space.update(found)
+        return list(found)
+
+    def _failed(self, error, cell, filename, seconds, printed):
+        line = _line(error, filename)
+        numbers = hidden_numbers(cell.source)
+        hidden = bool(numbers) and (line is None or line - 1 in numbers)
+        if isinstance(error, OverTime):
+            text = f"this cell ran longer than {seconds:g} s and was stopped"
+            return Outcome(OVER_TIME, text, ours=True, printed=printed)
+        if isinstance(error, Stopped):
+            return Outcome(DEAD, str(error), ours=True, printed=printed)
+        if isinstance(error, CheckFailed):
+            return Outcome("CheckFailed", str(error), ours=True, hidden=hidden, printed=printed)
+        if isinstance(error, NotSplittable):
+            return Outcome("NotSplittable", str(error), hidden=hidden, printed=printed)
+        if isinstance(error, StudentError):
+            return Outcome(error.student_name, error.student_text, hidden=hidden, printed=printed)
+        try:
+            text = str(error)
+        except Exception:
+            text = ""
+        return Outcome(type(error).__name__, text, hidden=hidden, printed=printed)
+
+
+def parse(source):
+    """The syntax tree of a test cell. Raises NotSplittable when it is not plain Python."""
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        line = f" in line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
+        raise NotSplittable(
+            f"the test is not plain Python{line} (magics and shell commands do not work in tests)"
+        ) from None
+
+
+def _execute(source, filename, space):
+    """Run a cell. Returns the value of its last line, if that is an expression without a semicolon behind it."""
+    tree = parse(source)
+    last = tree.body[-1] if tree.body else None
+    silent = source.rstrip().endswith(";")
+    if isinstance(last, ast.Expr) and not silent:
+        exec(compile(ast.Module(tree.body[:-1], []), filename, "exec"), space)
+        return eval(compile(ast.Expression(last.value), filename, "eval"), space)
+    exec(compile(tree, filename, "exec"), space)
+    return None
+
+
+def _line(error, filename):
+    """The line of the cell that was running when an error was raised, or None."""
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line = trace.tb_lineno
+            break
+        trace = trace.tb_next
+    return line
+
+
+@contextlib.contextmanager
+def _quiet(printed):
+    """What a test prints is kept; what it sets for all of Python ends with it."""
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        np.errstate(),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+class _Text(io.StringIO):
+    def write(self, text):
+        return super().write(text[: max(0, MOST_TEXT - self.tell())])
+
+
+def _display(*values, **options):
+    for value in values:
+        print(value)

@@ -1,0 +1,111 @@
+"""What cannot cross between a test and student code, what takes too long, and what dies, costs its own test."""
+
+import time
+
+import nbformat
+import pytest
+import tiny_course
+
+from autograder.limits import Limits
+from autograder.session import servers
+from autograder.session.notebook import Run
+
+
+def run(student, *tests, limits=None):
+    """The Outcomes of tests against a student's cell."""
+    cells = [tiny_course.cell("task-1-1", student, solution=True)]
+    cells += [tiny_course.cell(f"test-{n}", text, points=1, locked=True) for n, text in enumerate(tests)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    return list(Run(servers.current(), notebook, limits or Limits()).outcomes.values())
+
+
+def test_what_is_printed_in_a_call_is_not_shown():
+    cells = [
+        tiny_course.cell("task-1-1", "def f(x):\n    print('QUIET', x)\n    display(x)\n    return x", solution=True),
+        tiny_course.cell("test", "print('LOUD', f(3))", points=1, locked=True),
+        tiny_course.cell("task-1-2", "print('own')", solution=True),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    outcomes = Run(servers.current(), notebook, Limits()).outcomes
+    assert outcomes["test"].printed == "LOUD 3\n"
+    assert "QUIET" not in str([cell.outputs for cell in notebook.cells])
+    assert notebook.cells[2].outputs[0].text == "own\n"
+
+
+@pytest.mark.parametrize(
+    ("test", "words"),
+    [
+        ("%matplotlib inline\nf(1)", "not plain Python"),
+        ("!ls", "not plain Python"),
+        ("import datetime\nf(datetime.date(2020, 1, 1))", "a value of type date"),
+        ("class T(C):\n    pass", "cannot derive a class"),
+        ("import numpy as np\nf(np.random.RandomState(0))", "RandomState"),
+        ("loop = []\nloop.append(loop)\nf(loop)", "nested too deep"),
+    ],
+)
+def test_what_cannot_cross_is_told(test, words):
+    (outcome,) = run("def f(x):\n    return x\nclass C:\n    pass", test)
+    assert outcome.error == "NotSplittable"
+    assert words in outcome.text
+
+
+def test_slow_reply_costs_its_test_only():
+    limits = Limits(cell_seconds=1)
+    slow = "import time\ndef f(x):\n    time.sleep(x)\n    return x\ndef g():\n    while True:\n        yield 1"
+    first, second, third = run(slow, "f(60)", "for _ in g(): pass", "assert f(0) == 0", limits=limits)
+    assert (first.error, second.error, third.error) == ("TimeLimit", "TimeLimit", "")
+
+
+def test_slow_test_is_stopped_too(monkeypatch):
+    from autograder.session import testcell
+
+    monkeypatch.setattr(testcell, "GRACE", 0.2)
+    start = time.monotonic()
+    first, second = run("n = 10**12", "for _ in range(n): pass", "assert n == 10**12", limits=Limits(cell_seconds=0.5))
+    assert (first.error, second.error) == ("TimeLimit", "")
+    assert time.monotonic() - start < 10
+
+
+def test_callback_that_never_ends_is_stopped():
+    student = "def apply(f):\n    while True:\n        try: f(1)\n        except Exception: pass"
+    first, second = run(student, "apply(lambda x: x)", "assert apply is not None", limits=Limits(cell_seconds=1))
+    assert first.error == "TimeLimit"
+    assert second.error == ""
+
+
+def test_test_in_a_callback_runs_over():
+    first, second = run(
+        "def apply(f):\n    return f(1)\ndef sleep(x):\n    import time\n    time.sleep(x)",
+        "apply(lambda x: sleep(60))",
+        "assert apply(lambda x: x + 1) == 2",
+        limits=Limits(cell_seconds=1),
+    )
+    assert first.error == "TimeLimit"
+    assert second.error == ""
+
+
+def test_endless_mutual_calls_end():
+    student, test = "def apply(f, n):\n    return f(n)", "def g(n):\n    return apply(g, n + 1)\ng(0)"
+    first, second = run(student, test, "apply(abs, 1)")
+    assert first.error
+    assert second.error == ""
+
+
+def test_dead_process_costs_the_rest():
+    first, second, third = run("import os\ndef f():\n    os._exit(0)", "pass", "f()", "f()")
+    assert first.error == ""
+    assert (second.error, second.text) == ("DeadKernelError", "Python stopped while running this cell")
+    assert (third.error, third.text) == ("DeadKernelError", "Python stopped in an earlier cell")
+
+
+def test_a_value_too_large_is_told():
+    student = "import numpy as np\ndef f():\n    return np.zeros(10**6)"
+    (outcome,) = run(student, "f()", limits=Limits(value_bytes=10**6))
+    assert outcome.error
+
+
+def test_sessions_share_nothing():
+    run("import builtins, numpy as np\nbuiltins.mine = 1\nnp.mine = 1\nopen('f', 'w').write('x')")
+    student = "import builtins, numpy, os\ndef f():\n    return hasattr(numpy, 'mine'), os.listdir()"
+    (outcome,) = run(student, "assert f() == (False, [])")
+    assert outcome.error == ""
