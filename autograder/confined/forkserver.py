@@ -65,7 +65,10 @@ class Server:
             confinement.end_with_parent()
             self.control.close()
             connection = os.dup2(descriptor, 3)
-            os.closerange(4, 1024)
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for number in range(3):
+                os.dup2(nowhere, number)
+            os.closerange(4, 4096)
             channel = frames.Channel(socket.socket(fileno=connection))
             held, missing = confinement.apply(order, self.program)
             if self.namespaces:
