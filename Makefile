@@ -1,4 +1,4 @@
-# make demo · make test · make release · make clean
+# make demo · make test · make bench · make release · make clean
 # Each one makes .venv by itself; all that is needed is python3 (3.10 or newer) and make.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test release clean
+.PHONY: demo test bench release clean
 
 demo: $(VENV)/.grader
 	@rm -rf demo
@@ -24,6 +24,9 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.grader
+	$(BIN)/python -m autograder.bench
 
 release: $(VENV)/.grader
 	$(BIN)/autograder release
