@@ -52,6 +52,20 @@ class ClassGradebook:
         finally:
             app_log.disabled = False
 
+    @contextlib.contextmanager
+    def _one_transaction(self):
+        """All or nothing: nbgrader's API commits after each of its steps, here only the end does."""
+        session = self.book.db
+        session.commit = session.flush
+        try:
+            yield
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            del session.commit
+        session.commit()
+
     def students(self):
         """The ids of all students in the gradebook."""
         with self._told("read"):
@@ -65,7 +79,7 @@ class ClassGradebook:
         """
         if result.status == FAILED:
             return
-        with self._told("write"):
+        with self._told("write"), self._one_transaction():
             self._store(student, result, handed_in)
 
     def _store(self, student, result, handed_in):
@@ -84,7 +98,6 @@ class ClassGradebook:
                 cell = result.cells.get(comment.name)
                 unanswered = cell is not None and cell.score == 0.0 and comment.name in texts
                 comment.auto_comment = "No response." if unanswered else None
-        self.book.db.commit()
 
     def manual(self, student):
         """{grade_id: (score, comment)} that a person gave in the formgrader; the score is None where nobody did."""

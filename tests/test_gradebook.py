@@ -48,6 +48,22 @@ def result(scores, status=GRADED):
 FULL = dict(tiny_course.POINTS)
 
 
+def test_a_submission_is_stored_whole_or_not_at_all(book, monkeypatch):
+    """What breaks off half-way, here nbgrader's last step, leaves the earlier submission as it was."""
+    before = grades(book, "ann")
+    monkeypatch.setattr("autograder.gradebook._cell_texts", lambda result: 1 / 0)
+    with ClassGradebook(STAGE, book) as gradebook:
+        for student in ("ann", "newcomer"):
+            with pytest.raises(ZeroDivisionError):
+                gradebook.store(student, result({}), "2026-04-01 12:00:00 UTC")
+        monkeypatch.undo()
+        gradebook.store("ben", result(FULL))  # the same connection goes on
+    assert grades(book, "ann") == before
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert gradebook.find_submission(STAGE, "ann").timestamp == datetime.datetime(2026, 3, 1, 12)
+        assert "newcomer" not in {student.id for student in gradebook.students}
+
+
 def test_each_cell_is_stored_as_graded(graded_class, book):
     stored = [student for student in graded_class.rows if student != "gone"]
     for student in stored:

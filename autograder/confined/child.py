@@ -24,7 +24,7 @@ class Child:
     def __init__(self, channel, shell):
         self.channel, self.shell = channel, shell
         self.objects = Objects(self._ask)
-        self.in_student_code = 0
+        self.in_student_code, self.interrupted = 0, False
         self.doers = {
             "cell": self._cell,
             "names": self._names,
@@ -39,12 +39,14 @@ class Child:
             self._serve_one(*self.channel.receive())
 
     def _serve_one(self, kind, body, buffers):
+        self.interrupted = False
         self.doers[kind](body, buffers)
 
     def _interrupted(self, *_):
-        # Between two pieces of student code an interrupt has come too late, and must not tear a frame in two.
+        # Outside of student code an interrupt must not tear a frame in two: it waits until the test's function is done.
         if self.in_student_code:
             raise KeyboardInterrupt
+        self.interrupted = True
 
     def _reply(self, kind, body, buffers=()):
         try:
@@ -102,6 +104,8 @@ class Child:
             self.channel.send("callback", [number, tagged], buffers)
             while True:
                 kind, body, buffers = self.channel.receive()
+                if self.interrupted:
+                    raise KeyboardInterrupt
                 if kind == "result":
                     return self.objects.decode(body, buffers)
                 if kind == "failed":

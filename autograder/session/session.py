@@ -16,7 +16,7 @@ from .errors import CellOver, NotSplittable, OverTime, Stopped, StudentError, st
 from .proxies import Links, callback_tag, proxy
 
 # Seconds that a cell which was interrupted has to come to an end.
-LAST_WORDS = 2.0
+LAST_WORDS = 4.0
 DEPTH = 25
 START_SECONDS = 30
 MISBEHAVED = "the student's process sent what no notebook sends"

@@ -1,0 +1,4 @@
+# tries: test cells turned into markdown and raw cells
+# base: stub
+# may score: 0
+# tamper: tests_as_text
