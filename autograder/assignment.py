@@ -5,9 +5,10 @@ import hashlib
 from dataclasses import dataclass, field
 
 import nbformat
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.utils import is_grade, is_locked, is_solution
 
 from . import CourseError
+from .cellnames import names_of
 from .limits import Limits
 from .text import one_line
 
@@ -92,6 +93,12 @@ class Assignment:
     def release_cells(self):
         """{grade_id: cell} of all nbgrader cells of the release, in order."""
         return _by_grade_id(self.release)
+
+    @property
+    def asked_for(self):
+        """The names that students are asked to define: those of all cells of the source that they may change."""
+        cells = (cell for cell in self.source.cells if cell.cell_type == "code" and not is_locked(cell))
+        return set().union(*(names_of(cell.source)[0] for cell in cells))
 
     @property
     def points(self):

@@ -5,9 +5,8 @@ import re
 import symtable
 import warnings
 
-# What only a notebook understands: %magic, !command, help?, and `x = %magic`.
-MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|.*\?)$", re.MULTILINE)
-ASSIGNED_MAGIC = re.compile(r"=[ \t]*[%!].*$", re.MULTILINE)
+# `x = %magic` and `x = !command`.
+ASSIGNED_MAGIC = re.compile(r"=[ \t]?[%!].*$")
 
 
 def names_of(source):
@@ -26,8 +25,15 @@ def _table(source):
     try:
         return symtable.symtable(source, "<cell>", "exec")
     except SyntaxError:
-        source = ASSIGNED_MAGIC.sub("= None", MAGIC.sub(r"\1pass", source))
-        return symtable.symtable(source, "<cell>", "exec")
+        return symtable.symtable("\n".join(map(_without_magic, source.split("\n"))), "<cell>", "exec")
+
+
+def _without_magic(line):
+    """A line without what only a notebook understands: %magic, !command, help?, and `x = %magic`."""
+    code = line.lstrip(" \t")
+    if code.startswith(("%", "!", "?")) or code.rstrip().endswith("?"):
+        return line[: len(line) - len(code)] + "pass"
+    return ASSIGNED_MAGIC.sub("= None", line)
 
 
 def _globals_read(table):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
@@ -23,6 +23,7 @@ from .text import one_line, plain
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
+LONGEST_LINE = 500
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,18 @@ def _item(grade_id, cell, titles, written, manual, assignment):
         max_score=cell.max_score,
         message="" if is_answer and score is not None else cell.message,
         comment=comment,
-        code=Markup(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))) if code.strip() else Markup(""),
+        code=_highlighted(code),
         answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer else "",
     )
+
+
+def _highlighted(code):
+    """Code with colours; as it is where a line is so long that finding them could take for ever."""
+    if not code.strip():
+        return Markup("")
+    if max(map(len, code.split("\n"))) > LONGEST_LINE:
+        return escape(code)
+    return Markup(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True)))
 
 
 def _written(path):

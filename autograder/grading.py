@@ -27,7 +27,15 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
     except Rejected as reason:
         return Result.rejected(assignment, str(reason))
     server = servers.current(unsafe_no_sandbox)
-    run = Run(server, notebook, limits, assignment.secret, submission_bytes, skip=superfluous(notebook))
+    run = Run(
+        server,
+        notebook,
+        limits,
+        assignment.secret,
+        submission_bytes,
+        skip=superfluous(notebook),
+        lendable=assignment.asked_for,
+    )
     cells = score_cells(notebook, assignment, run.outcomes)
     for grade_id, outcome in run.outcomes.items():
         cell = next(cell for cell in notebook.cells if cell.id == grade_id)

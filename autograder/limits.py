@@ -27,9 +27,9 @@ class Limits:
     cells: int = 2_000
     cpu_seconds: float = 600
     memory_bytes: int = 2_000_000_000
-    file_bytes: int = 100_000_000
+    file_bytes: int = 50_000_000
     disk_bytes: int = 200_000_000
-    descriptors: int = 128
+    descriptors: int = 64
     value_bytes: int = 100_000_000
 
     @classmethod

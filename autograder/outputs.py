@@ -12,8 +12,8 @@ LONGEST_TRACEBACK = 20_000
 
 
 def text(value, limit):
-    """A str that UTF-8 can hold, whatever the value is."""
-    value = value if isinstance(value, str) else "" if value is None else str(value)[:limit]
+    """A str that UTF-8 can hold; "" for what is no text."""
+    value = value if isinstance(value, str) else ""
     return value[:limit].encode("utf-8", "replace").decode("utf-8")
 
 
@@ -28,6 +28,8 @@ class Keeper:
     def keep(self, output):
         """A clean copy of an output, or None when there is no room or no sense in it."""
         kind = output.get("output_type")
+        if not isinstance(kind, str):
+            return None
         if kind == "error":
             self.errors += 1
             return _error(output) if self.errors <= MOST_ERRORS else None
@@ -59,7 +61,8 @@ def _error(output):
 
 
 def _stream(output):
-    name = "stderr" if output.get("name") == "stderr" else "stdout"
+    name = output.get("name")
+    name = "stderr" if isinstance(name, str) and name == "stderr" else "stdout"
     value = output.get("text")
     return new_output("stream", name=name, text=text(value, len(value) if isinstance(value, str) else 0))
 

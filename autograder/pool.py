@@ -4,6 +4,7 @@ import contextlib
 import contextvars
 import multiprocessing
 import os
+import resource
 import signal
 import tempfile
 import threading
@@ -24,6 +25,8 @@ _unsafe = contextvars.ContextVar("unsafe_no_sandbox", default=False)
 DIED_ALONE = "the grading process died or hung on this submission, also when it was graded alone"
 # Seconds that a submission may take beyond its own limit, before its process counts as stuck.
 GRACE = 90
+# What a grading process may map for tests, beyond what it has when it starts.
+MEMORY_BYTES = 3_000_000_000
 
 
 def grade_all(assignment, handed_in, workers=None, private=(), unsafe_no_sandbox=False):
@@ -125,11 +128,20 @@ def _signal(process, number):
 def _prepare(scratch, private, unsafe_no_sandbox):
     """Set a worker up: its temporary files lie in the run's folder, and only the main process answers Ctrl-C."""
     tempfile.tempdir = scratch
+    _limit_memory()
     servers.keep_private(private)
     _unsafe.set(unsafe_no_sandbox)
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _limit_memory():
+    """What a test makes of a student's answer must not take the whole machine: it gets a MemoryError instead."""
+    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm") as file:
+        mapped = int(file.read().split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY_BYTES, hard))
 
 
 def _end_with_parent():

@@ -12,7 +12,7 @@ from .hidden import hidden_lines
 from .result import CellScore
 from .text import one_line, plain
 
-STUB = re.compile(r"Task \d+\.\d+")
+STUB = re.compile(r"Task \d{1,2}\.\d{1,2}", re.ASCII)
 
 
 def score_cells(notebook, assignment, outcomes):
@@ -22,7 +22,7 @@ def score_cells(notebook, assignment, outcomes):
     cell whose last line is a number gives that many points (nbgrader's partial credit).
     """
     secret = hidden_lines(assignment.source)
-    scores, broken = {}, ""
+    scores, broken, tested = {}, "", False
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if grade_id in assignment.answers:
@@ -30,7 +30,8 @@ def score_cells(notebook, assignment, outcomes):
         elif grade_id in assignment.points:
             score = _test(outcomes[grade_id], assignment.points[grade_id], broken)
             scores[grade_id] = _without(score, secret)
-        broken = broken or _broken(cell)
+            tested = True
+        broken = broken or _broken(cell, tested)
     return {grade_id: scores[grade_id] for grade_id in assignment.points}
 
 
@@ -53,7 +54,10 @@ def _partial(value, points):
     """The points that the last line of a test gives. What is no number of points is the instructor's mistake."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real):
         return CellScore(0.0, points, False, "the test ends with something that is no score; ask the instructor")
-    score = float(value)
+    try:
+        score = float(value)
+    except OverflowError:
+        score = math.inf
     if not (math.isfinite(score) and 0 <= score <= points):
         return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}); ask the instructor")
     return CellScore(score, points, score == points, f"{score:g} of {points:g} points")
@@ -67,7 +71,7 @@ def _message(outcome, broken):
         return f"{text} is not written yet" if STUB.fullmatch(text) else "not written yet"
     if name == "NotSplittable":
         return f"the test cannot be run ({text}); ask the instructor"
-    if name == "NameError" and broken:
+    if name == "NameError" and broken and not outcome.students:
         return f"{text}, because an earlier cell stopped: {broken}"
     if outcome.hidden:
         known = name if isinstance(getattr(builtins, name, None), type) else "an error"
@@ -75,13 +79,19 @@ def _message(outcome, broken):
     return f"{name}: {text}" if text else name
 
 
-def _broken(cell):
-    """A line about a cell of the student's that raised something other than a stub's error, or ""."""
+def _broken(cell, tested):
+    """A line about a cell of the student's that raised something other than a stub's error, or "".
+
+    tested: a hidden test has run before, so that the error's text may hold what the test called student code with.
+    """
     marks = cell.metadata.get("nbgrader")
     if cell.cell_type == "code" and (not marks or is_solution(cell)):
         for output in cell.outputs:
             if output.output_type == "error" and output.ename != "NotImplementedError":
                 where = f" in cell {marks['grade_id']}" if marks else ""
+                known = isinstance(getattr(builtins, output.ename, None), type)
+                if tested:
+                    return f"{output.ename if known else 'an error'}{where}"
                 return f"{output.ename}{where}: {one_line(output.evalue)}"
     return ""
 

@@ -7,7 +7,7 @@ from .verdict import Verdict
 from .wording import kind, side_by_side
 
 # Tolerances of the relative error (see gradcheck.relative_error), by how many digits the result can hold.
-TOLERANCE = {np.dtype(np.float64): 1e-7, np.dtype(np.float32): 1e-4, np.dtype(np.float16): 1e-2}
+TOLERANCE = {np.dtype(np.float64): 1e-7, np.dtype(np.float32): 1e-4}
 
 
 class AnswerCheck(Verdict):
@@ -52,9 +52,11 @@ class AnswerCheck(Verdict):
         array = self.shape(actual, expected.shape, what, hint=hint)
         self.finite(array, what, hint=hint)
         tol = TOLERANCE.get(array.dtype, 1e-7) if tol is None else tol
+        coarse = "float16 holds three digits: compute in float64" if array.dtype == np.float16 else ""
         array = array.astype(np.float64)
         if gradcheck.relative_error(array, expected) > tol:
             guess = diagnosis.explain(array, expected, sizes, terms)
+            hint = hint or coarse
             self.fail(f"{what} is wrong{': ' + guess if guess else ''}", side_by_side(array, expected), hint)
 
     def gradient(self, f, x, analytic, what, *, sizes=None, terms=None, hint="", tol=None, **options):
@@ -75,6 +77,8 @@ class AnswerCheck(Verdict):
     def _array(self, actual, what):
         if actual is None or actual is Ellipsis:
             self.fail(f"{what} is missing (got {actual})", hint="is the return line there?")
+        if _holds_text(actual) or isinstance(actual, range | set | dict):
+            self.fail(f"{what} must hold numbers; got {kind(actual)}")
         try:
             array = np.asarray(actual)
         except Exception as error:
@@ -115,3 +119,10 @@ class AnswerCheck(Verdict):
         if some:
             return guess, side_by_side(actual, expected, source, report.coordinates)
         return guess, side_by_side(actual.reshape(shape), expected.reshape(shape), source)
+
+
+def _holds_text(value, depth=0):
+    """Whether there is text in a value or in the first levels of its lists: numpy would make room for it everywhere."""
+    if isinstance(value, str | bytes):
+        return True
+    return depth < 5 and isinstance(value, list | tuple) and any(_holds_text(item, depth + 1) for item in value)

@@ -8,6 +8,8 @@ def kind(value):
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
     name = type(value).__name__
+    if hasattr(type(value), "call_with_arguments"):
+        name = value.__name__  # it stands for something in another process
     if isinstance(value, tuple | list):
         return f"a {name} of {len(value)}"
     return f"{'an' if name.lower().startswith(tuple('aeio')) else 'a'} {name}"

@@ -1,8 +1,10 @@
 """Does the confinement hold? Tries, from inside, what student code must not be able to do, and tells what worked."""
 
+import fcntl
 import os
 import signal
 import socket
+import stat
 import tempfile
 
 
@@ -21,8 +23,10 @@ def escapes(order):
         "a socket can be opened": lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM).close(),
         "a local socket can be opened": lambda: socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).close(),
         "a signal can be sent": lambda: os.kill(os.getppid(), 0),
+        "a signal can be sent by way of a socket": _own_socket,
         "another process can be seen": lambda: _read(f"/proc/{os.getppid()}/stat"),
-        "the mode of a file can be changed": lambda: os.chmod(".", 0o700),
+        "the mode of a file can be changed": _change_mode,
+        "the server's own streams can be written": _find_file,
     }
     # The program to run comes last: where it starts, nothing comes after it.
     for name in sorted(tries, key=lambda name: name == "a program can be run"):
@@ -48,6 +52,24 @@ def _read(path):
 
 def _fail():
     raise OSError
+
+
+def _own_socket():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        fcntl.fcntl(ours, fcntl.F_SETOWN, os.getppid())
+
+
+def _change_mode():
+    with tempfile.NamedTemporaryFile(dir=".") as file:
+        os.chmod(file.name, 0o750)
+        if os.stat(file.name).st_mode & 0o777 != 0o750:
+            raise OSError
+
+
+def _find_file():
+    if not any(stat.S_ISREG(os.fstat(number).st_mode) for number in range(3)):
+        raise OSError
 
 
 def _fork():

@@ -7,6 +7,7 @@ meanwhile goes nowhere; what it raises goes back as data.
 import os
 import signal
 import sys
+import tempfile
 
 from ..wire import Unsendable
 from ..wire.frames import Gone
@@ -142,6 +143,9 @@ def run(channel, shell, scratch):
         )
         os.chdir(scratch)
         sys.argv = [""]
+        # As in a notebook: modules may lie beside it, temporary files go where there is room.
+        sys.path.insert(0, "")
+        tempfile.tempdir = None
         Child(channel, shell).serve()
     except Gone:
         pass

@@ -53,7 +53,11 @@ class Server:
         self.control.sendall(json.dumps(answer).encode("ascii"))
 
     def _fork(self, order, descriptors):
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError as error:
+            os.close(descriptors[0])
+            return {"error": error.strerror}
         if pid == 0:
             self._become_child(order, descriptors[0])
         os.close(descriptors[0])

@@ -1,6 +1,10 @@
 """What a student's code raised, as exceptions of the trusted side, and what ends a cell or a session."""
 
 import builtins
+import functools
+
+# Groups cannot be made without their members (there are none before Python 3.11).
+GROUPS = getattr(builtins, "BaseExceptionGroup", ())
 
 
 class StudentError(Exception):
@@ -32,21 +36,23 @@ class NotSplittable(Exception):
     """A test asks for something that cannot cross between a test and student code: the test's mistake."""
 
 
-_made = {}
-
-
 def student_error(name, bases, text):
     """The StudentError for a name, the names of built-in bases and a text, all from the wire."""
     base = next((found for found in map(_builtin, bases) if found), Exception)
-    if base not in _made:
-        parts = (StudentError,) if base in (Exception, BaseException) else (StudentError, base)
-        try:
-            _made[base] = type(base.__name__, parts, {})
-        except TypeError:  # of a layout that goes with no other exception
-            _made[base] = StudentError
-    error = _made[base].__new__(_made[base])
+    error = _class_of(base).__new__(_class_of(base))
     error.student_name, error.student_text = name, text
     return error
+
+
+@functools.cache
+def _class_of(base):
+    """A StudentError that also is a built-in exception, where it can be one."""
+    if base in (Exception, BaseException) or issubclass(base, GROUPS):
+        return StudentError
+    if issubclass(base, StopIteration | StopAsyncIteration):
+        # In a test it would pass for the end of the test's own loop.
+        base = RuntimeError
+    return type(base.__name__, (StudentError, base), {})
 
 
 def _builtin(name):

@@ -6,9 +6,10 @@ from nbformat.v4 import new_output
 
 from ..outputs import Keeper
 from ..seeds import seed_of, seeded
+from .deadline import deadline
 from .errors import OverTime, Stopped
 from .session import Session
-from .testcell import DEAD, OVER_TIME, Outcome, TestCells, is_test
+from .testcell import DEAD, GRACE, OVER_TIME, Outcome, TestCells, is_test
 
 # The least time that a cell gets when that of the whole notebook is nearly used up.
 LEAST_SECONDS = 0.5
@@ -17,14 +18,14 @@ LEAST_SECONDS = 0.5
 class Run:
     """One run of a notebook. outcomes: {grade_id: Outcome} of its test cells; used: what the student's process used."""
 
-    def __init__(self, server, notebook, limits, secret=b"", submission_bytes=b"", skip=()):
+    def __init__(self, server, notebook, limits, secret=b"", submission_bytes=b"", skip=(), lendable=None):
         self.notebook, self.limits = notebook, limits
         self.secret, self.submission_bytes = secret, submission_bytes
         self.skip = {id(cell) for cell in skip}
         self.outcomes = {}
         self.end = time.monotonic() + limits.total_seconds
         with Session(server, limits) as self.session:
-            self.tests = TestCells(notebook, self.session)
+            self.tests = TestCells(notebook, self.session, lendable)
             for cell in notebook.cells:
                 if cell.cell_type == "code" and id(cell) not in self.skip:
                     self._run(cell)
@@ -55,7 +56,7 @@ class Run:
         try:
             if self.session.over:
                 raise Stopped(f"not run: {self.session.over}")
-            with self.session.until(now + seconds):
+            with self.session.until(now + seconds), deadline(seconds + GRACE):
                 outputs, cell.execution_count = self.session.run_cell(cell.source)
             kept = (keeper.keep(output) for output in outputs if isinstance(output, dict))
             cell.outputs = [output for output in kept if output is not None]

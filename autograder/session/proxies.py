@@ -14,6 +14,7 @@ from .errors import NotSplittable
 
 KINDS = ("function", "class", "object")
 LONGEST_NAME = 100
+MOST_LINKS = 1_000
 
 
 class Proxy:
@@ -199,7 +200,7 @@ class Links:
 
     def remember(self, owner, path, value):
         """Keep the newest copy of a part, if it is one that can be changed in place. Returns the value."""
-        if isinstance(value, np.ndarray | dict | list):
+        if isinstance(value, np.ndarray | dict | list) and len(self.known) < MOST_LINKS:
             key = (owner._number, path[0], repr(path[1]))
             self.known[key] = (owner._number, path, value, _state(value))
         return value

@@ -57,7 +57,7 @@ class Server:
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         # What is sent must fit one packet.
         self.control.settimeout(START_SECONDS)
-        self.number = 0
+        self.number, self.broken = 0, False
         with theirs:
             self.process = self._start(theirs)
         try:
@@ -120,6 +120,9 @@ class Server:
         }
         with theirs:
             answer = self._ask(order, theirs.fileno())
+        if "error" in answer:
+            ours.close()
+            raise ServerGone(f"no process could be started: {answer['error']}")
         return answer["pid"], ours, scratch
 
     def signal(self, pid, number):
@@ -131,8 +134,8 @@ class Server:
         return self._ask({"do": "end", "pid": pid})
 
     def alive(self):
-        """False when the server has died."""
-        return self.process.poll() is None
+        """False when the server has died, or did not answer in time: its next answer would be one too many."""
+        return not self.broken and self.process.poll() is None
 
     def close(self):
         """End the server and its children."""
@@ -151,6 +154,7 @@ class Server:
         try:
             self.control.sendmsg([data], rights)
         except OSError as error:
+            self.broken = True
             raise ServerGone(f"the fork server is gone: {error}") from None
         return self._answer()
 
@@ -158,8 +162,10 @@ class Server:
         try:
             data = self.control.recv(LONGEST_ORDER)
         except OSError as error:
+            self.broken = True
             raise ServerGone(f"the fork server does not answer: {error}") from None
         if not data:
+            self.broken = True
             raise ServerGone("the fork server died")
         return json.loads(data)
 

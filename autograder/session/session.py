@@ -18,6 +18,7 @@ from .proxies import Links, callback_tag, proxy
 # Seconds that a cell which was interrupted has to come to an end.
 LAST_WORDS = 4.0
 DEPTH = 25
+LONGEST_PATH = 3_000
 START_SECONDS = 30
 MISBEHAVED = "the student's process sent what no notebook sends"
 
@@ -72,7 +73,7 @@ class Session:
         if not isinstance(answer, dict) or not isinstance(answer.get("outputs"), list):
             self._misbehaved()
         count = answer.get("count")
-        return answer["outputs"], count if isinstance(count, int) and 0 <= count < 10**9 else None
+        return answer["outputs"], count if type(count) is int and 0 <= count < 10**9 else None
 
     def canary(self, order):
         """What `confined.canary` could do from inside, a line each. Asked before any student code came."""
@@ -239,7 +240,10 @@ def _size(folder, enough):
     """Bytes, and a little for each name, below a folder; counting stops at enough."""
     total, folders = 0, [folder]
     while folders and total <= enough:
-        with contextlib.suppress(OSError), os.scandir(folders.pop()) as entries:
+        folder = folders.pop()
+        if len(folder) > LONGEST_PATH:
+            return enough + 1  # too deep to be looked into
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
             for entry in entries:
                 total += 4096
                 with contextlib.suppress(OSError):

@@ -30,6 +30,7 @@ OVER_TIME, DEAD = "TimeLimit", "DeadKernelError"
 class Outcome:
     """How a test cell ended. error: the name of what it raised, or "". text: its text. ours: the text is the grader's
     or the check's own, fit to be shown as it is. hidden: it was raised in a line that the student does not see.
+    students: student code raised it.
     value: that of the last line. printed: what the test printed.
     """
 
@@ -37,6 +38,7 @@ class Outcome:
     text: str = ""
     ours: bool = False
     hidden: bool = False
+    students: bool = False
     value: object = field(default=None, repr=False)
     printed: str = ""
 
@@ -47,10 +49,14 @@ def is_test(cell):
 
 
 class TestCells:
-    """The tests of one notebook. They share one namespace, as they would in a kernel."""
+    """The tests of one notebook. They share one namespace, as they would in a kernel.
 
-    def __init__(self, notebook, session):
-        self.session = session
+    lendable: the names that the instructor expects of the student; any other of a test's is the instructor's own, also
+    when the line that should define it was not reached. By default all.
+    """
+
+    def __init__(self, notebook, session, lendable=None):
+        self.session, self.lendable, self.lent = session, lendable, set()
         self.space = {"__name__": "__main__", "__builtins__": builtins, "display": _display}
         # The instructor's other cells, for tests that use a name of theirs.
         self.givers = {}
@@ -63,35 +69,39 @@ class TestCells:
     def run(self, cell, seconds, now):
         """The Outcome of a test cell. now: time.monotonic()."""
         filename = f"<{cell.metadata.nbgrader.grade_id}>"
-        printed, borrowed = _Text(), []
+        printed = _Text()
         try:
             # The deadline of the session comes first: it stops the student and leaves the test whole.
             with self.session.until(now + seconds), deadline(seconds + GRACE), _quiet(printed):
-                borrowed = self._lend(cell.source)
+                self._lend(cell.source)
                 value = _execute(cell.source, filename, self.space)
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt) and not isinstance(error, StudentError):
                 raise
             return self._failed(error, cell, filename, seconds, printed.getvalue())
         finally:
-            for name in borrowed:
+            for name in self.lent:
                 self.space.pop(name, None)
+            self.lent.clear()
         return Outcome(value=value, printed=printed.getvalue())
 
-    def _lend(self, source, depth=0):
-        """Put what a cell needs into the namespace. Returns the names that are the student's."""
-        wanted = [name for name in names_of(source)[1] if name not in self.space]
+    def _lend(self, source):
+        """Put what a cell needs into the namespace. Adds the names that are the student's to `lent`."""
+        wanted = [name for name in sorted(names_of(source)[1]) if name not in self.space]
         for name in wanted:
             giver = self.givers.get(name)
             if giver is not None and id(giver) not in self.given:
-                self.given.add(id(giver))
-                lent = self._lend(giver.source, depth + 1)
+                self._lend(giver.source)
                 _execute(giver.source, f"<{giver.metadata.nbgrader.grade_id}>", self.space)
-                for other in lent:
-                    self.space.pop(other, None)
-        found = self.session.names([name for name in wanted if name not in self.space])
+                # Only now: one that failed may not leave its names to the student.
+                self.given.add(id(giver))
+        asked = [name for name in wanted if name not in self.space and self._may_be_lent(name)]
+        found = self.session.names(asked) if asked else {}
         self.space.update(found)
-        return list(found)
+        self.lent.update(found)
+
+    def _may_be_lent(self, name):
+        return name not in self.givers and (self.lendable is None or name in self.lendable)
 
     def _failed(self, error, cell, filename, seconds, printed):
         line = _line(error, filename)
@@ -107,7 +117,7 @@ class TestCells:
         if isinstance(error, NotSplittable):
             return Outcome("NotSplittable", str(error), hidden=hidden, printed=printed)
         if isinstance(error, StudentError):
-            return Outcome(error.student_name, error.student_text, hidden=hidden, printed=printed)
+            return Outcome(error.student_name, error.student_text, hidden=hidden, students=True, printed=printed)
         try:
             text = str(error)
         except Exception:

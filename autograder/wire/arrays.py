@@ -13,11 +13,14 @@ NAMES = (
 )
 DTYPES = {name: np.dtype(name) for name in NAMES}
 MOST_DIMENSIONS = 32
-LONGEST_DIMENSION = 2**40
+# Of an array with nothing in it: numpy still makes lists of that length of it.
+LONGEST_EMPTY = 100_000
 
 
 def shrunk(array):
     """An array of a dtype that crosses: longer floats as float64, another byte order as ours. Raises Unsendable."""
+    if 0 in array.shape and max(array.shape) > LONGEST_EMPTY:
+        raise Unsendable(f"an empty array of shape {array.shape} does not cross")
     if array.dtype.name in DTYPES and array.dtype.isnative:
         return array
     if array.dtype.kind == "f":
@@ -37,7 +40,7 @@ def array_of(name, shape, data):
     dtype = DTYPES.get(name) if isinstance(name, str) else None
     if dtype is None or not isinstance(shape, list) or len(shape) > MOST_DIMENSIONS:
         raise Malformed("an array of an unknown dtype or shape")
-    if any(type(n) is not int or not 0 <= n < LONGEST_DIMENSION for n in shape):
+    if any(type(n) is not int or n < 0 for n in shape) or (0 in shape and max(shape) > LONGEST_EMPTY):
         raise Malformed("an array of an impossible shape")
     if math.prod(shape) * dtype.itemsize != len(data):
         raise Malformed("an array whose buffer has another length")

@@ -12,7 +12,7 @@ from .generators import generator_of, state_of
 
 DEPTH = 50
 NODES = 300_000
-# A dict of hostile keys costs the square of their number.
+# Dicts of hostile keys cost the square of their number; this is for all of a value together.
 KEYS = 10_000
 INT_BITS = 20_000
 
@@ -56,6 +56,8 @@ class Encoder:
         if kind is slice:
             return ["sl", *(self.encode(part, depth + 1) for part in (value.start, value.stop, value.step))]
         if kind is range:
+            if len(value) > NODES:
+                raise Unsendable(f"the range has {len(value)} numbers")
             return ["r", *(_int(part) for part in (value.start, value.stop, value.step))]
         return self.foreign(value)
 
@@ -93,7 +95,7 @@ class Decoder:
     def __init__(self, buffers, foreign):
         self.buffers = list(buffers)
         self.foreign = foreign
-        self.nodes = 0
+        self.nodes = self.keys = 0
 
     def decode(self, tagged, depth=0):
         """The value of a tagged list. Raises Malformed."""
@@ -160,20 +162,26 @@ class Decoder:
         return tuple(self._floats(index, depth))
 
     def _set(self, items, depth):
-        if len(_exactly(items, list)) > KEYS:
-            raise Malformed("a set of too many entries")
+        self._count_keys(_exactly(items, list))
         return set(self._list(items, depth))
 
     def _dict(self, pairs, depth):
-        if len(_exactly(pairs, list)) > KEYS:
-            raise Malformed("a dict of too many entries")
+        self._count_keys(_exactly(pairs, list))
         return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in pairs}
+
+    def _count_keys(self, entries):
+        self.keys += len(entries)
+        if self.keys > KEYS:
+            raise Malformed("dicts and sets of too many entries")
 
     def _slice(self, start, stop, step, depth):
         return slice(*(self.decode(part, depth + 1) for part in (start, stop, step)))
 
     def _range(self, start, stop, step, depth):
-        return range(*(_read_int(part[1]) for part in (start, stop, step)))
+        found = range(*(_read_int(part[1]) for part in (start, stop, step)))
+        if len(found) > NODES:
+            raise Malformed("a range of too many numbers")
+        return found
 
     def _generator(self, name, state, depth):
         return generator_of(name, state)
