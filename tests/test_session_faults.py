@@ -100,8 +100,9 @@ def test_dead_process_costs_the_rest():
 
 def test_a_value_too_large_is_told():
     student = "import numpy as np\ndef f():\n    return np.zeros(10**6)"
-    (outcome,) = run(student, "f()", limits=Limits(value_bytes=10**6))
-    assert outcome.error
+    (outcome, after) = run(student, "f()", "assert f is not None", limits=Limits(value_bytes=10**6))
+    assert outcome.text == "what was returned cannot be graded: the value is too large (8 MB)"
+    assert after.error == ""
 
 
 def test_sessions_share_nothing():

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.wire import Malformed, Unsendable, values
+from autograder.wire import Malformed, Unsendable, bounds
+from autograder.wire.decoding import Decoder
+from autograder.wire.encoding import Encoder
 from autograder.wire.frames import Channel
-from autograder.wire.values import Decoder, Encoder
 
 
 def refuse(value):
@@ -191,12 +192,12 @@ def test_a_buffer_is_taken_once():
 
 def test_deep_and_wide():
     deep = ["n"]
-    for _ in range(values.DEPTH + 5):
+    for _ in range(bounds.DEPTH + 5):
         deep = ["l", [deep]]
     with pytest.raises(Malformed):
         Decoder([], unknown).decode(deep)
     with pytest.raises(Malformed):
-        Decoder([], unknown).decode(["l", [["n"]] * (values.NODES + 1)])
+        Decoder([], unknown).decode(["l", [["n"]] * (bounds.NODES + 1)])
 
 
 plain = st.recursive(

@@ -73,7 +73,7 @@ class Server:
             for number in range(3):
                 os.dup2(nowhere, number)
             os.closerange(4, 4096)
-            channel = frames.Channel(socket.socket(fileno=connection))
+            channel = frames.Channel(socket.socket(fileno=connection), sendable=order["value_bytes"])
             held, missing = confinement.apply(order, self.program)
             if self.namespaces:
                 held.append(confinement.NAMESPACES)

@@ -11,7 +11,8 @@ import types
 import numpy as np
 
 from ..wire import Malformed, Unsendable
-from ..wire.values import Decoder, Encoder
+from ..wire.decoding import Decoder
+from ..wire.encoding import Encoder
 
 MOST_HANDLES = 100_000
 LONGEST_NAME = 100

@@ -4,19 +4,19 @@ import contextlib
 import ctypes
 import threading
 
-from .errors import OverTime
+from .errors import Late
 
 
 @contextlib.contextmanager
 def deadline(seconds):
-    """Raise OverTime in this thread when what runs in here takes longer. It comes between two steps of Python code."""
+    """Raise Late in this thread when what runs in here takes longer. It comes between two steps of Python code."""
     target, lock, state = threading.get_ident(), threading.Lock(), {"over": False, "fired": False}
 
     def fire():
         with lock:
             if not state["over"]:
                 state["fired"] = True
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), ctypes.py_object(OverTime))
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), ctypes.py_object(Late))
 
     timer = threading.Timer(seconds, fire)
     timer.daemon = True
@@ -29,5 +29,5 @@ def deadline(seconds):
         timer.cancel()
         if state["fired"]:
             # It may still be under way: take it here and not in somebody else's code.
-            with contextlib.suppress(OverTime):
+            with contextlib.suppress(Late):
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), None)

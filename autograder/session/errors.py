@@ -28,6 +28,10 @@ class OverTime(CellOver):
     """A limit of time was reached."""
 
 
+class Late(OverTime):
+    """The same, in the middle of whatever the grader was doing."""
+
+
 class Stopped(CellOver):
     """The student's process is gone, or was ended: no later cell can use it. The text says why."""
 

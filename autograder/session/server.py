@@ -117,6 +117,7 @@ class Server:
             "file_bytes": limits.file_bytes,
             "cpu_seconds": limits.cpu_seconds,
             "descriptors": limits.descriptors,
+            "value_bytes": int(limits.value_bytes),
         }
         with theirs:
             answer = self._ask(order, theirs.fileno())

@@ -4,21 +4,22 @@ Everything that comes back is checked by the wire; what is not as it should be e
 """
 
 import contextlib
-import os
 import signal
 import time
 
 from .. import files
 from ..wire import Malformed, Unsendable
+from ..wire.decoding import Decoder
+from ..wire.encoding import Encoder
 from ..wire.frames import Channel, Gone, TimeUp
-from ..wire.values import Decoder, Encoder
-from .errors import CellOver, NotSplittable, OverTime, Stopped, StudentError, student_error
-from .proxies import Links, callback_tag, proxy
+from .disk import size
+from .errors import CellOver, Late, NotSplittable, OverTime, Stopped, StudentError, student_error
+from .links import Links
+from .proxies import callback_tag, proxy
 
 # Seconds that a cell which was interrupted has to come to an end.
 LAST_WORDS = 4.0
 DEPTH = 25
-LONGEST_PATH = 3_000
 START_SECONDS = 30
 MISBEHAVED = "the student's process sent what no notebook sends"
 
@@ -200,7 +201,7 @@ class Session:
         now = time.monotonic()
         if now - self.last_look > 0.3:
             self.last_look = now
-            if _size(self.scratch, self.limits.disk_bytes) > self.limits.disk_bytes:
+            if size(self.scratch, self.limits.disk_bytes) > self.limits.disk_bytes:
                 raise _DiskFull
 
     @contextlib.contextmanager
@@ -217,11 +218,10 @@ class Session:
             raise OverTime from None
         except Gone:
             self._lost("Python stopped while running this cell")
-        except (StudentError, NotSplittable, CellOver):
-            raise
-        except BaseException:
-            # The test was cut off in the middle of a frame: the rest of it would be taken for the next one.
-            self.end("an earlier cell could not be stopped")
+        except BaseException as error:
+            if isinstance(error, Late) or not isinstance(error, StudentError | NotSplittable | CellOver):
+                # Cut off in the middle of a frame, perhaps: the rest of it would be taken for the next one.
+                self.end("an earlier cell could not be stopped")
             raise
 
     def _misbehaved(self):
@@ -234,23 +234,3 @@ class Session:
 
 class _DiskFull(Exception):
     pass
-
-
-def _size(folder, enough):
-    """Bytes, and a little for each name, below a folder; counting stops at enough."""
-    total, folders = 0, [folder]
-    while folders and total <= enough:
-        folder = folders.pop()
-        if len(folder) > LONGEST_PATH:
-            return enough + 1  # too deep to be looked into
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            for entry in entries:
-                total += 4096
-                with contextlib.suppress(OSError):
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(entry.path)
-                    else:
-                        total += entry.stat(follow_symlinks=False).st_blocks * 512
-                if total > enough:
-                    break
-    return total

@@ -36,12 +36,12 @@ class Channel:
     """One end of a connection. Not for use from several threads.
 
     torn: a deadline passed in the middle of a frame, so that what comes next makes no sense. header_bytes,
-    buffer_bytes: the largest frame that is received. What is sent is held to the module's numbers.
+    buffer_bytes: the largest frame that is received. sendable: the most bytes that a sent one may hold.
     """
 
-    def __init__(self, sock, header_bytes=HEADER_BYTES, buffer_bytes=BUFFER_BYTES):
+    def __init__(self, sock, header_bytes=HEADER_BYTES, buffer_bytes=BUFFER_BYTES, sendable=BUFFER_BYTES):
         self.sock = sock
-        self.header_bytes, self.buffer_bytes = header_bytes, buffer_bytes
+        self.header_bytes, self.buffer_bytes, self.sendable = header_bytes, buffer_bytes, sendable
         self.sent = self.received = 0
         self.torn = False
         self.poller = select.poll()
@@ -55,7 +55,7 @@ class Channel:
             header = json.dumps([kind, body, [view.nbytes for view in views]], separators=(",", ":")).encode("ascii")
         except (ValueError, RecursionError):
             raise Unsendable("the value is nested too deep") from None
-        if len(header) > HEADER_BYTES or total > BUFFER_BYTES or len(views) > BUFFERS:
+        if len(header) > HEADER_BYTES or total > self.sendable or len(views) > BUFFERS:
             raise Unsendable(f"the value is too large ({(len(header) + total) / 1e6:.0f} MB)")
         prefix = PREFIX.pack(MAGIC, self.sent, len(header), total)
         self.sent += 1
