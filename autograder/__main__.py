@@ -20,7 +20,7 @@ def main():
             raise
         print(
             f"autograder: the package {name} is missing; install what an instructor needs with: "
-            "pip install 'flatgrad[grader]'",
+            "pip install '.[grader]'  (in a checkout of flatgrad)",
             file=sys.stderr,
         )
         raise SystemExit(2) from None

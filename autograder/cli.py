@@ -174,4 +174,4 @@ def feedback(context, stage, out):
 
     with _one_clear_line(2):
         pages = write_pages(course, stage, out or course.root)
-    click.echo(f"{len(pages)} pages, the first one: {pages[0]}")
+    click.echo(f"{len(pages)} page{'' if len(pages) == 1 else 's'}, the first one: {pages[0]}")

@@ -18,13 +18,12 @@ class Course:
 
     @classmethod
     def find(cls, start=None):
-        """The course at or above a folder; without one, that of the current folder, else this package's checkout."""
-        checkout = [Path(__file__).resolve().parents[1]] if start is None else []
+        """The course at or above a folder, by default the current one; never another: it would be the wrong class."""
         start = Path.cwd() if start is None else Path(start)
         if not os.path.isdir(start):
             raise CourseError(f"{start} is not a folder")
         here = start.resolve()
-        for folder in (here, *here.parents, *checkout):
+        for folder in (here, *here.parents):
             if os.path.isdir(folder / "source") and os.path.isfile(folder / "nbgrader_config.py"):
                 return cls(folder)
         raise CourseError(

@@ -127,15 +127,17 @@ def _item(grade_id, cell, titles, written, manual, assignment):
     solution = grade_id.replace("test-", "task-", 1)
     code = plain(written.get(solution, ""), LONGEST_CODE) if solution != grade_id else ""
     is_answer = grade_id in assignment.answers
+    # Said once is enough: the message says it, nbgrader's own comment and the empty answer need not.
+    unanswered = is_answer and cell.passed is False and score is None
     return Item(
         anchor=grade_id,
         title=titles[grade_id],
         score=cell.score if score is None else score,
         max_score=cell.max_score,
         message="" if is_answer and score is not None else cell.message,
-        comment=comment,
+        comment="" if unanswered else comment,
         code=_highlighted(code),
-        answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer else "",
+        answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer and not unanswered else "",
     )
 
 

@@ -45,7 +45,7 @@ def points(result):
 def score_table(stage, results):
     """A rich table, a row a student: score, to be read by hand, and the first thing that went wrong."""
     table = Table(
-        title=f"{stage}: {len(results)} submissions",
+        title=f"{stage}: {len(results)} submission{'' if len(results) == 1 else 's'}",
         title_justify="left",
         header_style="bold",
         box=box.SIMPLE_HEAD,

@@ -203,7 +203,7 @@ def test_missing_package_says_what_to_install(tiny, tmp_path, name):
     out, err = shell("grade", STAGE, cwd=tiny.root, status=2, PYTHONPATH=path)
     assert err == (
         f"autograder: the package {name} is missing; install what an instructor needs with: "
-        "pip install 'flatgrad[grader]'\n"
+        "pip install '.[grader]'  (in a checkout of flatgrad)\n"
     )
     assert out == ""
 

@@ -31,9 +31,11 @@ def test_found_from_the_current_folder(course, monkeypatch):
     assert Course.find() == course
 
 
-def test_checkout_is_found_from_elsewhere_but_not_instead_of_a_named_folder(tmp_path, monkeypatch):
+def test_elsewhere_there_is_no_course(tmp_path, monkeypatch):
+    """Not that of the checkout the package lies in, either: it would be the wrong class."""
     monkeypatch.chdir(tmp_path)
-    assert Course.find().root == tiny_course.CHECKOUT
+    with pytest.raises(CourseError, match="no course at"):
+        Course.find()
     with pytest.raises(CourseError, match="no course at"):
         Course.find(tmp_path)
 

@@ -75,7 +75,8 @@ class Run:
             with seeded(seed_of(self.secret, self.submission_bytes, grade_id)):
                 outcome = self.tests.run(cell, seconds, now)
             if outcome.error == OVER_TIME:
-                outcome = Outcome(OVER_TIME, self._too_long(seconds), ours=True, printed=outcome.printed)
+                text = self._too_long(seconds) + outcome.text
+                outcome = Outcome(OVER_TIME, text, ours=True, printed=outcome.printed)
         self.outcomes[grade_id] = outcome
 
 

@@ -18,7 +18,7 @@ from flatgrad.verdict import CheckFailed
 from ..cellnames import names_of
 from ..hidden import hidden_numbers
 from .deadline import deadline
-from .errors import NotSplittable, OverTime, Stopped, StudentError
+from .errors import Late, NotSplittable, OverTime, Stopped, StudentError
 
 # Seconds that a test has after the student's process was told to stop, before it is stopped itself.
 GRACE = 5.0
@@ -78,7 +78,7 @@ class TestCells:
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt) and not isinstance(error, StudentError):
                 raise
-            return self._failed(error, cell, filename, seconds, printed.getvalue())
+            return self._failed(error, cell, filename, printed.getvalue())
         finally:
             for name in self.lent:
                 self.space.pop(name, None)
@@ -103,12 +103,12 @@ class TestCells:
     def _may_be_lent(self, name):
         return name not in self.givers and (self.lendable is None or name in self.lendable)
 
-    def _failed(self, error, cell, filename, seconds, printed):
+    def _failed(self, error, cell, filename, printed):
         line = _line(error, filename)
         numbers = hidden_numbers(cell.source)
         hidden = bool(numbers) and (line is None or line - 1 in numbers)
         if isinstance(error, OverTime):
-            text = f"this cell ran longer than {seconds:g} s and was stopped"
+            text = "" if isinstance(error, Late) else ": the function that it called had not come back"
             return Outcome(OVER_TIME, text, ours=True, printed=printed)
         if isinstance(error, Stopped):
             return Outcome(DEAD, str(error), ours=True, printed=printed)
