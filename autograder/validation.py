@@ -14,13 +14,14 @@ def problems(course, stage):
     if make_release(course, stage) != assignment.release_bytes:
         found.append(f"release/{stage} differs from what the source gives; run: autograder release {stage}")
     found.extend(reasons(assignment.source))
-    full = grade(assignment, assignment.source_bytes)
+    # What runs is the instructor's own, so a missing layer of the sandbox is no reason not to.
+    full = grade(assignment, assignment.source_bytes, unsafe_no_sandbox=True)
     if full.status != GRADED:
         return [*found, f"the source is not accepted: {full.error}"]
     for grade_id, cell in full.cells.items():
         if cell.score is not None and cell.score < cell.max_score:
             found.append(f"{grade_id}: the source scores {cell.score:g} of {cell.max_score:g}: {cell.message}")
-    empty = grade(assignment, assignment.release_bytes)
+    empty = grade(assignment, assignment.release_bytes, unsafe_no_sandbox=True)
     for grade_id, cell in empty.cells.items():
         if cell.score != 0:
             scores = "waits for a person" if cell.score is None else f"scores {cell.score:g} of {cell.max_score:g}"

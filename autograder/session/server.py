@@ -13,6 +13,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 
 import matplotlib
@@ -48,8 +49,8 @@ class Server:
     """A running fork server. scratch: the folder in which each child gets one of its own."""
 
     def __init__(self):
-        if not hasattr(os, "fork"):
-            raise CourseError("grading needs Linux (on Windows, use WSL)")
+        if sys.platform != "linux":
+            raise CourseError("grading needs Linux: a Linux machine, a virtual one, or WSL on Windows")
         self.scratch = tempfile.mkdtemp(prefix="submission-")
         self.namespaces_missing = bubblewrap.trouble()
         self.program, self.program_missing = _program()
