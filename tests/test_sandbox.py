@@ -77,6 +77,12 @@ def test_unsafe_grades_and_marks(tiny, empty_book, submitted, tmp_path, layer):
     assert sorted([*row["layers"], layer]) == sorted(LAYERS)
 
 
+def test_validate_needs_no_sandbox(tiny):
+    words = [sys.executable, "-c", WITHOUT, NAMESPACES, sys.executable, "-m", "autograder", "validate", "tiny"]
+    done = subprocess.run(words, cwd=tiny.root, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_without_bubblewrap_the_reason_is_told(tiny, empty_book, submitted, tmp_path):
     (tmp_path / "bin").mkdir()
     done = grade(tiny, empty_book, submitted, tmp_path / "out", PATH=str(tmp_path / "bin"))
