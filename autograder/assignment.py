@@ -21,6 +21,12 @@ def _parse(data):
     return nbformat.reads(data.decode("utf-8"), as_version=4)
 
 
+@functools.lru_cache(maxsize=32)
+def _asked_for(data):
+    cells = (cell for cell in _parse(data).cells if cell.cell_type == "code" and not is_locked(cell))
+    return frozenset().union(*(names_of(cell.source)[0] for cell in cells))
+
+
 @dataclass(frozen=True)
 class Assignment:
     """One stage by value: all that grading needs, as bytes, so that it can be sent to any worker.
@@ -97,8 +103,7 @@ class Assignment:
     @property
     def asked_for(self):
         """The names that students are asked to define: those of all cells of the source that they may change."""
-        cells = (cell for cell in self.source.cells if cell.cell_type == "code" and not is_locked(cell))
-        return set().union(*(names_of(cell.source)[0] for cell in cells))
+        return _asked_for(self.source_bytes)
 
     @property
     def points(self):

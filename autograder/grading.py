@@ -37,9 +37,9 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
         lendable=assignment.asked_for,
     )
     cells = score_cells(notebook, assignment, run.outcomes)
-    for grade_id, outcome in run.outcomes.items():
-        cell = next(cell for cell in notebook.cells if cell.id == grade_id)
-        show_outcome(cell, cells[grade_id], outcome.printed)
+    for cell in notebook.cells:
+        if cell.id in run.outcomes:
+            show_outcome(cell, cells[cell.id], run.outcomes[cell.id].printed)
     return Result(
         GRADED,
         sum(cell.score or 0.0 for cell in cells.values()),

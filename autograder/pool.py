@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 
 from . import CourseError, files
+from .confined.confinement import mapped_bytes
 from .grading import grade
 from .result import Result
 from .session import servers
@@ -138,10 +139,9 @@ def _prepare(scratch, private, unsafe_no_sandbox):
 
 def _limit_memory():
     """What a test makes of a student's answer must not take the whole machine: it gets a MemoryError instead."""
-    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm") as file:
-        mapped = int(file.read().split()[0]) * resource.getpagesize()
+    with contextlib.suppress(OSError, ValueError):
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + MEMORY_BYTES, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (mapped_bytes() + MEMORY_BYTES, hard))
 
 
 def _end_with_parent():

@@ -5,6 +5,7 @@ A file is laid out like a sample student's (see `autograder.demo.answers`), with
     # tries: one line that says what the attack tries
     # base: stub               or a sample student, whose answers it starts from
     # may score: 0             no more than what it honestly computes
+    # like NAME                optional: starts from the cells of attacks/shared/NAME.py
     # tamper: NAME             optional: a function of attacks/tampering.py, from the filled-in notebook to bytes
     # %% task-1-1              the text of that cell; `first` and `last` are cells of its own around all others
 
@@ -49,11 +50,11 @@ def names():
 
 def load(name):
     """An Attack by its name. Raises ValueError when its head lacks something."""
-    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    text = _text(name)
     head = dict(re.findall(r"^# (tries|base|may score): (.+)$", text.split("# %%")[0], re.MULTILINE))
     if len(head) < 3:
         raise ValueError(f"{name} must say what it tries, its base and what it may score")
-    parsed = answers.parse(text, base=None)
+    parsed = answers.parse(text, base=lambda shared: answers.parse(_text(f"shared/{shared}"), base=None))
     return Attack(name, head["tries"], head["base"], float(head["may score"]), parsed.cells, parsed.tamper)
 
 
@@ -80,6 +81,10 @@ def honest(attack, release, course_stage="softmax"):
 def forms(marker):
     """A marker in every form in which an attack shows what it found."""
     return marker, marker[::-1], marker.encode().hex()
+
+
+def _text(name):
+    return (FOLDER / f"{name}.py").read_text(encoding="utf-8")
 
 
 def _tampering():

@@ -30,7 +30,7 @@ class Child:
             "cell": self._cell,
             "names": self._names,
             "operate": self._operate,
-            "canary": lambda body, buffers: self._reply("done", canary.escapes(body)),
+            "canary": lambda body, buffers: self.channel.send("done", canary.escapes(body)),
         }
 
     def serve(self):
@@ -48,12 +48,6 @@ class Child:
         if self.in_student_code:
             raise KeyboardInterrupt
         self.interrupted = True
-
-    def _reply(self, kind, body, buffers=()):
-        try:
-            self.channel.send(kind, body, buffers)
-        except Unsendable as reason:
-            self.channel.send("raised", ["Unsendable", [], str(reason)])
 
     def _running(self, function, *args):
         self.in_student_code += 1
@@ -88,14 +82,13 @@ class Child:
         try:
             # Encoding runs student code too: a property, an __iter__, a __len__.
             tagged, buffers = self._running(lambda: self.objects.encode(function()))
+            self.channel.send("value", tagged, buffers)
         except Gone:
             os._exit(0)
         except Unsendable as reason:
             self.channel.send("raised", ["Unsendable", [], str(reason)])
         except BaseException as error:
             self.channel.send("raised", _described(error))
-        else:
-            self._reply("value", tagged, buffers)
 
     def _ask(self, number, args, kwargs):
         """Call a function of the test. While it runs, it may call student code in turn."""

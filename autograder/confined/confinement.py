@@ -57,11 +57,15 @@ def end_with_parent():
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
+def mapped_bytes():
+    """The address space that this process uses."""
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
 def _set_limits(order):
     # Address space counts from what is mapped already; shared mappings count there and not as data.
-    with open("/proc/self/statm") as file:
-        mapped = int(file.read().split()[0]) * resource.getpagesize()
-    memory = mapped + int(order["memory_bytes"])
+    memory = mapped_bytes() + int(order["memory_bytes"])
     cpu = max(1, int(order["cpu_seconds"]))
     for name, value in (
         ("RLIMIT_AS", memory),

@@ -34,7 +34,7 @@ class Server:
 
     def __init__(self, control, namespaces, program):
         self.control, self.namespaces, self.program = control, namespaces, program
-        self.children = {}
+        self.children = set()
         self.shell = make_shell()
 
     def serve(self):
@@ -61,7 +61,7 @@ class Server:
         if pid == 0:
             self._become_child(order, descriptors[0])
         os.close(descriptors[0])
-        self.children[pid] = True
+        self.children.add(pid)
         return {"pid": pid}
 
     def _become_child(self, order, descriptor):
@@ -89,8 +89,9 @@ class Server:
 
     def _end(self, order, descriptors):
         """Kill a child and say what it used."""
-        if self.children.pop(order["pid"], None) is None:
+        if order["pid"] not in self.children:
             return {"cpu_s": 0.0, "memory_bytes": 0, "status": 0}
+        self.children.remove(order["pid"])
         with contextlib.suppress(ProcessLookupError):
             os.kill(order["pid"], signal.SIGKILL)
         _, status, used = os.wait4(order["pid"], 0)

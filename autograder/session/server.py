@@ -156,19 +156,20 @@ class Server:
         try:
             self.control.sendmsg([data], rights)
         except OSError as error:
-            self.broken = True
-            raise ServerGone(f"the fork server is gone: {error}") from None
+            raise self._lost(f"the fork server is gone: {error}") from None
         return self._answer()
+
+    def _lost(self, reason):
+        self.broken = True
+        return ServerGone(reason)
 
     def _answer(self):
         try:
             data = self.control.recv(LONGEST_ORDER)
         except OSError as error:
-            self.broken = True
-            raise ServerGone(f"the fork server does not answer: {error}") from None
+            raise self._lost(f"the fork server does not answer: {error}") from None
         if not data:
-            self.broken = True
-            raise ServerGone("the fork server died")
+            raise self._lost("the fork server died")
         return json.loads(data)
 
 
