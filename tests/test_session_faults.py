@@ -5,18 +5,11 @@ import time
 import nbformat
 import pytest
 import tiny_course
+from tiny_session import run
 
 from autograder.limits import Limits
 from autograder.session import servers
 from autograder.session.notebook import Run
-
-
-def run(student, *tests, limits=None):
-    """The Outcomes of tests against a student's cell."""
-    cells = [tiny_course.cell("task-1-1", student, solution=True)]
-    cells += [tiny_course.cell(f"test-{n}", text, points=1, locked=True) for n, text in enumerate(tests)]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    return list(Run(servers.current(), notebook, limits or Limits()).outcomes.values())
 
 
 def test_what_is_printed_in_a_call_is_not_shown():

@@ -5,6 +5,7 @@ import time
 import nbformat
 import pytest
 import tiny_course
+from tiny_session import run
 
 from autograder.grading import grade
 from autograder.limits import Limits
@@ -19,12 +20,6 @@ SECRET = tiny_course.SECRET
 
 def graded(assignment, answers=None, **added):
     return grade(assignment, tiny_course.data(tiny_course.filled(assignment, answers, **added)))
-
-
-def run(student, *tests, limits=None, before=()):
-    cells = [*before, tiny_course.cell("task-1-1", student, solution=True)]
-    cells += [tiny_course.cell(f"test-{n}", text, points=1, locked=True) for n, text in enumerate(tests)]
-    return list(Run(servers.current(), nbformat.v4.new_notebook(cells=cells), limits or Limits()).outcomes.values())
 
 
 ODD_OUTPUTS = [
