@@ -147,6 +147,27 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox)
 
 
 @commands.command()
+@click.argument("stage", nargs=-1)
+@click.option("--cell", multiple=True, help="Only mutants of this solution cell (its grade_id). Can be repeated.")
+@click.option("--every", type=click.IntRange(min=1), default=1, help="Only each so many-th mutant: a quick look.")
+@click.option("--sweep", is_flag=True, help="Also find out how far the tolerances lie from right and wrong answers.")
+@click.option("--seeds", type=click.IntRange(min=1), default=5, help="With --sweep: seeds for each right answer.")
+@click.option("--json", "json_path", type=PATH, help="Also write all of it to this file.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes. Default: one per core.")
+@click.pass_context
+def mutants(context, stage, cell, every, sweep, seeds, json_path, workers):
+    """Measure the tests of a stage: break its solutions, a line at a time, and see which test notices."""
+    course, stages = _stages(context, stage)
+    from .mutants.command import measure
+
+    good = True
+    for name in stages:
+        with _one_clear_line(2):
+            good = measure(course, name, cell, every, seeds if sweep else 0, json_path, workers) and good
+    raise SystemExit(0 if good else 1)
+
+
+@commands.command()
 def doctor():
     """Tell which layers of the sandbox hold on this machine."""
     from .doctor import look

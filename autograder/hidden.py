@@ -1,8 +1,12 @@
 """Where the hidden tests are, so that nothing of them gets into a message or a page."""
 
+import re
+
 BEGIN, END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 # Lines as short as `)` or `else:` give nothing away.
 SHORTEST_TELLING_LINE = 6
+# A name alone, as an argument on a line of its own, stands in many a message.
+SINGLE_NAME = re.compile(r"[\w.]+[,:]?")
 
 
 def hidden_lines(notebook):
@@ -11,7 +15,21 @@ def hidden_lines(notebook):
     for cell in notebook.cells:
         lines = cell.source.split("\n")
         found.update(lines[number].strip() for number in hidden_numbers(cell.source))
-    return sorted((line for line in found if len(line) >= SHORTEST_TELLING_LINE), key=len, reverse=True)
+    telling = (line for line in found if len(line) >= SHORTEST_TELLING_LINE and not SINGLE_NAME.fullmatch(line))
+    return sorted(telling, key=len, reverse=True)
+
+
+def without_hidden(source):
+    """The text of a cell without its hidden tests and their marks: what a student has of it."""
+    hidden = hidden_numbers(source)
+    lines = enumerate(source.split("\n"))
+    return "\n".join(line for number, line in lines if number not in hidden and not (BEGIN in line or END in line))
+
+
+def hidden_part(source):
+    """The hidden tests in the text of a cell, without their marks."""
+    hidden = hidden_numbers(source)
+    return "\n".join(line for number, line in enumerate(source.split("\n")) if number in hidden)
 
 
 def hidden_numbers(source):

@@ -63,7 +63,7 @@ def _until_broken(assignment, queue, workers, at_once, setup, suspects):
     What was under way then is put into suspects.
     """
     limits = assignment.limits
-    executor = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_prepare, initargs=setup)
+    executor = ProcessPoolExecutor(workers, mp_context=process_context(), initializer=_prepare, initargs=setup)
     running, processes, broken = {}, set(), False
     try:
         while True:
@@ -98,7 +98,7 @@ def _until_broken(assignment, queue, workers, at_once, setup, suspects):
     return broken
 
 
-def _context():
+def process_context():
     """New processes are forked from one that has imported all there is to import; where that works."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")

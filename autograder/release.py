@@ -9,7 +9,7 @@ from nbgrader.utils import is_grade, is_solution
 from . import CourseError
 from .assignment import UNREADABLE, Assignment
 from .generator import generate
-from .hidden import SHORTEST_TELLING_LINE
+from .hidden import SHORTEST_TELLING_LINE, SINGLE_NAME
 from .kernel import run
 from .stubs import task_name
 from .text import one_line
@@ -18,7 +18,6 @@ BEGIN = {"solution": "BEGIN SOLUTION", "hidden test": "BEGIN HIDDEN TESTS"}
 END = {"solution": "END SOLUTION", "hidden test": "END HIDDEN TESTS"}
 # Lines of this length tell something also as a part of another line, unless they are a single name.
 TELLING_PART = 20
-SINGLE_NAME = re.compile(r"[\w.]+[,:]?")
 
 
 def make_release(course, stage):

@@ -8,6 +8,8 @@ import re
 import numpy as np
 from nbgrader.utils import is_solution
 
+from flatgrad.verdict import Points
+
 from .hidden import hidden_lines
 from .result import CellScore
 from .text import one_line, plain
@@ -28,7 +30,7 @@ def score_cells(notebook, assignment, outcomes):
         if grade_id in assignment.answers:
             scores[grade_id] = _answer(cell, assignment.points[grade_id], assignment.release_cells[grade_id])
         elif grade_id in assignment.points:
-            score = _test(outcomes[grade_id], assignment.points[grade_id], broken)
+            score = test_score(outcomes[grade_id], assignment.points[grade_id], broken)
             scores[grade_id] = _without(score, secret)
             tested = True
         broken = broken or _broken(cell, tested)
@@ -41,7 +43,8 @@ def _answer(cell, points, released):
     return CellScore(None, points, None, "waits to be read by a person")
 
 
-def _test(outcome, points, broken):
+def test_score(outcome, points, broken=""):
+    """The CellScore of an Outcome. broken: what is known of an earlier cell that stopped."""
     if outcome.error:
         return CellScore(0.0, points, False, plain(_message(outcome, broken)) or "a check failed")
     value = outcome.value
@@ -60,7 +63,10 @@ def _partial(value, points):
         score = math.inf
     if not (math.isfinite(score) and 0 <= score <= points):
         return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}); ask the instructor")
-    return CellScore(score, points, score == points, f"{score:g} of {points:g} points")
+    message = "all checks pass" if score == points else f"{score:g} of {points:g} points"
+    if isinstance(value, Points) and value.message:
+        message += "\n" + plain(value.message)
+    return CellScore(score, points, score == points, message)
 
 
 def _message(outcome, broken):

@@ -34,6 +34,22 @@ def follow(results, total, console):
             yield item, result
 
 
+def follow_count(items, total, what, console):
+    """Pass items through while showing how far it is: a bar on a terminal, else a line each tenth."""
+    if not console.is_terminal:
+        for number, item in enumerate(items, start=1):
+            if 10 * number // total > 10 * (number - 1) // total:
+                console.print(f"{what}: {number} of {total}", highlight=False)
+            yield item
+        return
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        for item in items:
+            progress.advance(task)
+            yield item
+
+
 def points(result):
     """'18 of 24' or the status."""
     if result.status == FAILED:
@@ -94,6 +110,9 @@ def layer_table(layers):
     return table
 
 
-def consoles():
-    """(standard output, standard error) as rich consoles; colours only on a terminal."""
-    return Console(highlight=False), Console(stderr=True, highlight=False)
+def consoles(width=None):
+    """(standard output, standard error) as rich consoles; colours only on a terminal, width only elsewhere."""
+    console = Console(highlight=False)
+    if width and not console.is_terminal:
+        console.width = width
+    return console, Console(stderr=True, highlight=False)

@@ -1,13 +1,17 @@
 """Checks of what a function returned: its parts, shape, dtype, finiteness, values, and a gradient against the slope."""
 
+import math
+
 import numpy as np
 
-from . import diagnosis, gradcheck
+from . import diagnosis, gradcheck, margins
 from .verdict import Verdict
-from .wording import kind, side_by_side
+from .wording import kind, numbers_of, side_by_side
 
 # Tolerances of the relative error (see gradcheck.relative_error), by how many digits the result can hold.
 TOLERANCE = {np.dtype(np.float64): 1e-7, np.dtype(np.float32): 1e-4}
+# An error as small as this comes from rounding, float32 or finite differences, not from a wrong formula.
+DIFFERENCES = 1e-6
 
 
 class AnswerCheck(Verdict):
@@ -33,29 +37,50 @@ class AnswerCheck(Verdict):
             )
         return self._numeric(array, what)
 
-    def finite(self, actual, what, hint=""):
-        """Fail when a value is nan or inf, and say where the first one is."""
+    def finite(self, actual, what, hint="", inputs=None):
+        """Fail when a value is nan or inf; say where the first one is, and for which of the inputs, {name: array}."""
         array = self._numeric(self._array(actual, what), what)
         bad = ~np.isfinite(array)
         if bad.any():
             where = tuple(int(i) for i in np.argwhere(bad)[0])
             place = f" at {list(where)}" if where else ""
-            self.fail(f"{what} is {array[where]}{place}; every value must be finite", hint=hint)
+            numbers = numbers_of(inputs or {}, where[0] if where else None)
+            self.fail(f"{what} is {array[where]}{place}; every value must be finite", numbers, hint)
 
-    def value(self, actual, expected, what, *, sizes=None, terms=None, hint="", tol=None):
+    def value(
+        self,
+        actual,
+        expected,
+        what,
+        *,
+        sizes=None,
+        terms=None,
+        masks=None,
+        inputs=None,
+        hint="",
+        tol=None,
+        otherwise=str,
+    ):
         """Fail unless actual has the shape and the values of expected, which must be finite.
 
-        sizes, terms: known counts and terms for the diagnosis, see `diagnosis.explain`.
+        sizes, terms, masks: known counts, terms and places for the diagnosis, see `diagnosis.explain`.
+        inputs: {name: array} of what the function was called with, see `finite`.
         tol: largest relative error; by default what the dtype of actual can hold (1e-7 for float64).
+        otherwise: called for a sentence when the diagnosis has none.
         """
         expected = np.asarray(expected, dtype=np.float64)
         array = self.shape(actual, expected.shape, what, hint=hint)
-        self.finite(array, what, hint=hint)
+        self.finite(array, what, hint=hint, inputs=inputs)
         tol = TOLERANCE.get(array.dtype, 1e-7) if tol is None else tol
         coarse = "float16 holds three digits: compute in float64" if array.dtype == np.float16 else ""
         array = array.astype(np.float64)
-        if gradcheck.relative_error(array, expected) > tol:
-            guess = diagnosis.explain(array, expected, sizes, terms)
+        error = gradcheck.relative_error(array, expected)
+        if margins.exceeded("value", error, tol):
+            if error < DIFFERENCES:
+                digits, wanted = round(-math.log10(error)), round(-math.log10(tol))
+                guess = f"it is right to about {digits} digits only, and must be to {wanted}"
+            else:
+                guess = diagnosis.explain(array, expected, sizes, terms, masks) or otherwise()
             hint = hint or coarse
             self.fail(f"{what} is wrong{': ' + guess if guess else ''}", side_by_side(array, expected), hint)
 
@@ -70,7 +95,7 @@ class AnswerCheck(Verdict):
         report = gradcheck.compare_gradient(lambda x: self._loss(f(x), what), x, array, **options)
         if not np.isfinite(report.numeric).all():
             self.fail(f"the loss is nan or inf beside this point, so {what} cannot be compared", hint=hint)
-        if report.error > tol:
+        if margins.exceeded("gradient", report.error, tol):
             guess, numbers = self._slope(report, array.shape, sizes, terms or {})
             self.fail(f"{what} is not the slope of the loss{': ' + guess if guess else ''}", numbers, hint)
 

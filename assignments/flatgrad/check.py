@@ -9,14 +9,15 @@ a check says CheckFailed or nothing; what the function itself raises passes thro
 import numpy as np
 
 from .answer import AnswerCheck
-from .purity import called, copied, same
-from .verdict import CheckFailed, in_red
+from .effort import EffortCheck
+from .purity import called, changed, copied, same
+from .verdict import CheckFailed, TestFault, in_red
 from .wording import kind, shown
 
 __all__ = ["Check", "CheckFailed"]
 
 
-class Check(AnswerCheck):
+class Check(AnswerCheck, EffortCheck):
     """The checks of one task. Each method returns nothing when all is well and raises CheckFailed when not."""
 
     def call(self, function, *args, **kwargs):
@@ -30,15 +31,55 @@ class Check(AnswerCheck):
             stub._render_traceback_ = lambda: lines
             raise
 
-    def like(self, reference, function, *args, names, what, sizes=None, terms=None, hint=""):
+    def like(self, reference, function, *args, names, what, arguments=(), terms=None, masks=None, **options):
         """Fail unless function returns what reference returns for the same arguments, part by part.
 
-        names: the parts of the result, ("loss", "dW"); what: follows the part's name in the message.
+        names: the parts of the result, ("loss", "dW"), or one name for a result that is no tuple. what: follows the
+        part's name in the message. arguments: the names of args, to say which one is ignored or leads to nan. terms,
+        masks: as in `value`, or one such dict for each part, {"dW": {...}}. options: further ones of `value`.
         """
-        expected = self.call(reference, *args)
-        actual = self.parts(self.call(function, *args), names, what.removeprefix("of "))
-        for name, mine, theirs in zip(names, actual, expected, strict=True):
-            self.value(mine, theirs, f"{name} {what}", sizes=sizes, terms=terms, hint=hint)
+        one = isinstance(names, str)
+        names = (names,) if one else names
+
+        def right(args):
+            result = self.call(reference, *args)
+            return (result,) if one else result
+
+        def mine(args):
+            result = self.call(function, *args)
+            return (result,) if one else self.parts(result, names, what.removeprefix("of "))
+
+        expected, actual = right(args), mine(args)
+        inputs = dict(zip(arguments, args, strict=False))
+        for place, name in enumerate(names):
+            self.value(
+                actual[place],
+                expected[place],
+                f"{name} {what}",
+                terms=_of_part(terms, name, names),
+                masks=_of_part(masks, name, names),
+                inputs=inputs,
+                otherwise=lambda place=place: _ignored(
+                    inputs, args, lambda args: right(args)[place], lambda args: mine(args)[place]
+                ),
+                **options,
+            )
+
+    def chain(self, actual, expected, what, **options):
+        """Fail at the first wrong gradient of a backward pass.
+
+        actual: {"dscores": array, ...} as it was returned; expected: the same, right, in the order of the forward pass.
+        They are compared in reverse, as the backward pass makes them; all before the one that is named are right.
+        """
+        if not isinstance(actual, dict):
+            self.fail(f"{what} must return a dict of gradients; got {kind(actual)}")
+        right = []
+        for name in reversed(expected):
+            if name not in actual:
+                self.fail(f"{what} does not return {name}; it must return {', '.join(expected)}")
+            behind = f" (right before it: {', '.join(right)})" if right else ""
+            self.value(actual[name], expected[name], f"{name} of {what}{behind}", **options)
+            right.append(name)
 
     def steps(self, reference, optimiser, w, gradients, config, what):
         """Fail at the first step at which optimiser leaves the path of reference.
@@ -62,6 +103,8 @@ class Check(AnswerCheck):
             raise
         except error:
             return
+        except TestFault:
+            raise
         except Exception as other:
             self.fail(f"{what} must raise {error.__name__}; it raised {type(other).__name__}")
         self.fail(f"{what} must raise {error.__name__}; it returned {shown(result)}")
@@ -95,3 +138,25 @@ class Check(AnswerCheck):
         lost = [key for key in given if key not in path[3]]
         if lost:
             self.fail(f"the config that {what} returned lacks {lost[0]!r}; it must hold all that it held before")
+
+
+def _of_part(options, name, names):
+    """What belongs to one part of a result: options[name] where there is one dict for each."""
+    if options and set(options) <= set(names):
+        return options.get(name)
+    return options
+
+
+def _ignored(names, args, right, mine):
+    """A sentence about the first named argument that changes the right result and not this one, or ""."""
+    for place, name in enumerate(names):
+        others = list(args)
+        others[place] = changed(args[place])
+        try:
+            if not same(right(args), right(others), rounding=True) and same(mine(args), mine(others), rounding=True):
+                return f"the result does not change when {name} changes"
+        except TestFault:
+            raise
+        except Exception:
+            continue
+    return ""

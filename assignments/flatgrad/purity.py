@@ -34,6 +34,21 @@ def same(a, b, rounding=False):
         return True
 
 
+def changed(value):
+    """Another value of the same kind, to see whether it matters; value itself where there is no obvious one.
+
+    Numbers are doubled, and 0 becomes 1; integers and labels move to the next one below their largest.
+    """
+    array = np.asarray(value)
+    if array.dtype.kind == "f":
+        other = np.where(array == 0, 1.0, 2 * array).astype(array.dtype)
+    elif array.dtype.kind in "iu" and array.size:
+        other = (array + 1) % (np.max(array) + 1) if array.ndim else array + 1
+    else:
+        return value
+    return other if isinstance(value, np.ndarray) else other.item()
+
+
 def _copied(value, memo):
     try:
         return copy.deepcopy(value, memo)

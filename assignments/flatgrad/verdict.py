@@ -1,35 +1,69 @@
-"""How a check speaks: a green line when all is well, CheckFailed with a message when not."""
+"""How a check speaks: a green line when all is well, CheckFailed with a message when not, and points for parts."""
+
+import contextlib
+import re
 
 GREEN, RED, PLAIN = "\033[32m", "\033[31m", "\033[0m"
+# What a student is told: the whole message, the message without its numbers, or that a check failed.
+EXPLAIN = ("full", "hint", "none")
 
 
 def in_red(text):
-    """A message as the lines that a notebook shows: the first one in red, behind a ✗."""
+    """A message as the lines that a notebook shows: the first one, behind a ✗, and what is marked wrong in red."""
     first, *rest = text.split("\n")
-    return [f"{RED}✗ {first}{PLAIN}", *rest]
+    return [f"{RED}✗ {first}{PLAIN}", *(re.sub(r"\S+\*(?=\s|$)", rf"{RED}\g<0>{PLAIN}", line) for line in rest)]
 
 
 class CheckFailed(AssertionError):
-    """A check found a mistake. Its text is the whole message; a notebook shows it without a stack trace."""
+    """A check found a mistake. Its text is the message for the student; `full` is the message with all numbers.
+
+    A notebook shows the text without a stack trace.
+    """
+
+    def __init__(self, text, full=""):
+        super().__init__(text)
+        self.full = full or text
 
     def _render_traceback_(self):
         return in_red(str(self))
 
 
-class Verdict:
-    """The verdicts on one task."""
+class TestFault(Exception):
+    """The test itself is at fault: never held against an answer."""
 
-    def __init__(self, task):
-        self.task = task
+    __test__ = False  # pytest: this is no test
+
+
+class Points(float):
+    """A number of points, with the message that explains what is missing. nbgrader sees the number."""
+
+    message = ""
+
+
+class Verdict:
+    """The verdicts on one task. explain: how much of a message the student may see, see EXPLAIN."""
+
+    def __init__(self, task, explain="full"):
+        self.task, self.explain = task, explain
+        self.parts_of_task, self.lost = {}, {}
 
     def passed(self, note="all visible checks pass"):
         """Say that everything above held. The last line of a visible check cell."""
-        print(f"{GREEN}✓ {self.task}: {note}{PLAIN}")
+        if self.lost:
+            print(f"{RED}✗ {self.task}: {len(self.lost)} of {len(self.parts_of_task)} parts failed{PLAIN}")
+        else:
+            print(f"{GREEN}✓ {self.task}: {note}{PLAIN}")
 
     def fail(self, sentence, numbers="", hint=""):
         """Raise CheckFailed with the parts that are not empty, a line each."""
-        lines = [f"{self.task}: {sentence}", numbers, f"Hint: {hint}" if hint else ""]
-        raise CheckFailed("\n".join(line for line in lines if line))
+        full = _lines(f"{self.task}: {sentence}", numbers, f"Hint: {hint}" if hint else "")
+        if self.explain == "full":
+            raise CheckFailed(full)
+        if self.explain == "hint":
+            raise CheckFailed(_lines(f"{self.task}: {sentence}", f"Hint: {hint}" if hint else ""), full)
+        if self.explain == "none":
+            raise CheckFailed(f"{self.task}: a hidden check failed", full)
+        raise TestFault(f"explain is {self.explain!r}; it must be one of {', '.join(EXPLAIN)}")
 
     def true(self, condition, sentence, hint=""):
         """Fail with the sentence unless the condition holds. An array of several truths is none, so it fails."""
@@ -39,3 +73,34 @@ class Verdict:
             holds = False
         if not holds:
             self.fail(sentence, hint=hint)
+
+    @contextlib.contextmanager
+    def part(self, name, points):
+        """A part of the task with points of its own: they are lost when a check in the with block fails.
+
+        A part may have several blocks, visible and hidden; all must hold. The message of one that fails is printed,
+        and the cell goes on. `points` gives the sum. A stub counts for the whole task, and stops it.
+        """
+        self.parts_of_task[name] = points
+        try:
+            yield
+        except (NotImplementedError, TestFault):
+            raise
+        except Exception as error:
+            message = str(error)
+            if not isinstance(error, CheckFailed):
+                known = f"{self.task}: {type(error).__name__} in the part '{name}'"
+                message = f"{known}: {error}" if self.explain == "full" else known
+            self.lost.setdefault(name, message)
+            print("\n".join(in_red(getattr(error, "full", message))))
+
+    def points(self):
+        """The points of the parts that held. The last line of a test cell with parts."""
+        points = Points(sum(points for name, points in self.parts_of_task.items() if name not in self.lost))
+        first, *rest = self.lost.values() or [""]
+        points.message = _lines(first, *(message.split("\n")[0] for message in rest))
+        return points
+
+
+def _lines(*parts):
+    return "\n".join(part for part in parts if part)

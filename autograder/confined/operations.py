@@ -4,6 +4,8 @@ import operator
 
 import numpy as np
 
+from flatgrad import effort
+
 
 def _call(target, *args, **kwargs):
     return target(*args, **kwargs)
@@ -21,6 +23,10 @@ def _set_attribute(target, name, value):
     setattr(target, name, value)
 
 
+def _measure(target, unit, *args):
+    return effort.MEASURES[unit](target, args)
+
+
 def _next(target):
     """(True, the next item) or (False, None): an end is not an error."""
     for item in target:
@@ -31,6 +37,7 @@ def _next(target):
 OPERATIONS = {
     "call": _call,
     "method": _call_method,
+    "measure": _measure,
     "getattr": getattr,
     "setattr": _set_attribute,
     "getitem": operator.getitem,

@@ -3,6 +3,8 @@
 import builtins
 import functools
 
+from flatgrad.verdict import TestFault
+
 # Groups cannot be made without their members (there are none before Python 3.11).
 GROUPS = getattr(builtins, "BaseExceptionGroup", ())
 
@@ -36,7 +38,7 @@ class Stopped(CellOver):
     """The student's process is gone, or was ended: no later cell can use it. The text says why."""
 
 
-class NotSplittable(Exception):
+class NotSplittable(TestFault):
     """A test asks for something that cannot cross between a test and student code: the test's mistake."""
 
 

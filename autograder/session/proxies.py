@@ -44,6 +44,17 @@ class Proxy:
         result, after, _ = self._session.operate("call", self, args, give_back=True)
         return result, after
 
+    def call_measured(self, unit, *args):
+        """(result, number of "steps" or "bytes"), counted where the function lives: student code can tamper with it."""
+        result = self._session.operate("measure", self, (unit, *args))
+        if not (isinstance(result, tuple) and len(result) == 2 and type(result[1]) is int):
+            raise TypeError(f"what {self!r} took could not be counted")
+        return result
+
+    def cpu_seconds(self):
+        """The CPU time of the student's process, see `flatgrad.effort.seconds`."""
+        return self._session.cpu_seconds()
+
     def __getattr__(self, name):
         if (name.startswith("__") and name.endswith("__")) or name.startswith(("_repr_", "_ipython_")):
             raise AttributeError(name)

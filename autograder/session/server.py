@@ -131,6 +131,10 @@ class Server:
         """Send a signal to a child."""
         self._ask({"do": "signal", "pid": pid, "signal": int(number)})
 
+    def cpu_seconds(self, pid):
+        """The CPU seconds that a child has used up to now."""
+        return self._ask({"do": "clock", "pid": pid})["cpu_s"]
+
     def end(self, pid):
         """Kill a child. Returns {"cpu_s", "memory_bytes", "status"}: what it used, and how it ended."""
         return self._ask({"do": "end", "pid": pid})

@@ -113,6 +113,8 @@ class TestCells:
         if isinstance(error, Stopped):
             return Outcome(DEAD, str(error), ours=True, printed=printed)
         if isinstance(error, CheckFailed):
+            # What the student does not see, the instructor finds among the outputs of the cell.
+            printed += f"{error.full}\n" if error.full != str(error) else ""
             return Outcome("CheckFailed", str(error), ours=True, hidden=hidden, printed=printed)
         if isinstance(error, NotSplittable):
             return Outcome("NotSplittable", str(error), hidden=hidden, printed=printed)

@@ -1,0 +1,46 @@
+"""One wrong variant of a solution cell, with what an instructor needs in order to judge it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A cell with one change.
+
+    cell: the grade_id. operator: the kind of change, e.g. "axis". line: where it starts, from 1, in the cell.
+    before, after: the changed lines, stripped ("" where lines were only added or only taken away).
+    source: the whole cell with the change.
+    """
+
+    cell: str
+    operator: str
+    line: int
+    before: str
+    after: str
+    source: str
+
+    @property
+    def diff(self):
+        """The change as "- old" and "+ new" lines."""
+        return "\n".join([*_marked("- ", self.before), *_marked("+ ", self.after)])
+
+    @classmethod
+    def between(cls, cell, operator, old, new):
+        """The mutant that makes the text new of the text old: its lines are those between the first and last change."""
+        before, after = old.split("\n"), new.split("\n")
+        start = _same(before, after)
+        end = min(_same(before[::-1], after[::-1]), min(len(before), len(after)) - start)
+        before, after = (
+            "\n".join(line.strip() for line in lines[start : len(lines) - end]) for lines in (before, after)
+        )
+        return cls(cell, operator, start + 1, before, after, new)
+
+
+def _same(one, other):
+    """How many lines are alike at the start."""
+    pairs = zip(one, other, strict=False)
+    return next((k for k, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _marked(mark, text):
+    return [mark + line for line in text.split("\n")] if text else []

@@ -1,0 +1,103 @@
+"""How far the tolerances of a stage's tests lie from right answers on one side and from mutants on the other."""
+
+import math
+from dataclasses import dataclass
+
+from flatgrad.margins import noted
+
+from ..demo import answers
+from .crew import spread, warm
+from .mutant import Mutant
+
+GRADIENT = "gradient"
+
+
+@dataclass(frozen=True)
+class Right:
+    """What the tests make of a right answer. errors: {test: largest error / tolerance}; gradients: the largest of those
+    of the comparisons with numerical gradients alone. failed: {test: message} of what it fails, with the seed.
+    """
+
+    name: str
+    errors: dict
+    gradients: dict
+    failed: dict
+
+
+@dataclass(frozen=True)
+class Margin:
+    """One test. right: the largest error / tolerance of a right answer. wrong: by how much its tolerances could grow
+    before a mutant survives all tests, mutant: that one, if any.
+    """
+
+    test: str
+    right: float
+    wrong: float
+    mutant: Mutant | None
+
+
+def right_answers(course, stage):
+    """{name: {grade_id: text}} of the right answers in a course, and the source's own under the name "source"."""
+    folder = course.root / "tests" / "wrong_answers" / stage / "right"
+    found = {"source": {}}
+    for path in sorted(folder.glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        found[path.stem] = answers.parse(text, lambda name: answers.load(stage, name)).cells
+    return found
+
+
+def judged(assignment, right, seeds, workers=None):
+    """Yield a Right for each right answer, each tried with that many seeds of the hidden inputs."""
+    return spread(_judge, [(assignment, name, cells, seeds) for name, cells in right.items()], workers)
+
+
+def thresholds(assignment, mutants, workers=None):
+    """Yield (mutant, {test: factor}): by how much each test's tolerances must grow for it to pass there."""
+    return spread(_threshold, [(assignment, mutant) for mutant in mutants], workers)
+
+
+def margins(rights, wrongs):
+    """A Margin for each test, from what `judged` and `thresholds` gave."""
+    tests = list(dict.fromkeys(test for right in rights for test in right.errors))
+    nearest = {}
+    for mutant, factors in wrongs:
+        # The last test to let it pass is the one that its survival hangs on.
+        test, factor = max(factors.items(), key=lambda item: item[1], default=("", math.inf))
+        if 1 < factor < nearest.get(test, (math.inf, None))[0]:
+            nearest[test] = (factor, mutant)
+    return [
+        Margin(
+            test,
+            max((right.errors[test] for right in rights if test in right.errors), default=0.0),
+            *nearest.get(test, (math.inf, None)),
+        )
+        for test in tests
+    ]
+
+
+def _judge(assignment, name, cells, seeds):
+    stage = warm(assignment)
+    errors, gradients, failed = {}, {}, {}
+    with stage.replaced(cells):
+        for test in stage.near_tests_of(cells or stage.sources):
+            with noted() as found:
+                verdict = stage.test(test)
+                for seed in range(1, seeds):
+                    verdict = verdict if verdict.killed else stage.test_hidden(test, seed)
+            errors[test] = max((error for _, error in found), default=0.0)
+            gradients[test] = max((error for kind, error in found if kind == GRADIENT), default=0.0)
+            if verdict.killed or errors[test] > 1:
+                failed[test] = verdict.message or f"an error of {errors[test]:.3g} times the tolerance"
+    return Right(name, errors, gradients, failed)
+
+
+def _threshold(assignment, mutant):
+    stage, factors = warm(assignment), {}
+    with stage.replaced({mutant.cell: mutant.source}):
+        for test in stage.near_tests_of([mutant.cell]):
+            with noted() as found:
+                verdict = stage.test(test)
+            factors[test] = math.inf if verdict.killed else max((error for _, error in found), default=0.0)
+            if verdict.killed:
+                break  # no tolerance lets it pass
+    return mutant, factors

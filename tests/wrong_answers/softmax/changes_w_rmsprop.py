@@ -1,0 +1,14 @@
+# The weights of the caller are changed.
+# family: purity
+# fails: test-4-3
+# says: changed its input w\b
+# same: changes_w
+# %% task-4-3
+def rmsprop(w, dw, config):
+    decay_rate = config.get("decay_rate", 0.99)
+    epsilon = config.get("epsilon", 1e-8)
+    cache = config.get("cache", np.zeros_like(w))
+    cache = decay_rate * cache + (1 - decay_rate) * dw**2
+    w -= config["learning_rate"] * dw / (np.sqrt(cache) + epsilon)
+    config["cache"] = cache
+    return w, config

@@ -1,0 +1,22 @@
+# Half the regularisation, in the loss and in its gradient: the two agree with each other.
+# family: consistent but wrong
+# fails: test-3-2
+# says: exactly half|½ \* reg \* sum\(W \* W\) too little
+# same: half_reg
+# %% task-3-2
+def softmax_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    shifted = scores - np.max(scores, axis=1, keepdims=True)
+    log_sums = np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+    log_probs = shifted - log_sums
+    data_loss = -np.sum(log_probs[rows, y]) / N
+    reg_loss = 0.5 * reg * np.sum(W * W)
+    loss = data_loss + reg_loss
+    dscores = np.exp(log_probs)
+    dscores[rows, y] -= 1.0
+    dscores /= N
+    dW = X.T @ dscores
+    dW += reg * W
+    return loss, dW

@@ -1,0 +1,9 @@
+# Another exception.
+# family: formula
+# fails: test-5-4
+# says: must raise ValueError; it raised
+# %% task-5-4
+def inverse_sqrt_decay(learning_rate, t):
+    if t < 1:
+        raise ZeroDivisionError("t counts from 1")
+    return learning_rate / np.sqrt(t)

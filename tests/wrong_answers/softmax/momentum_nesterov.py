@@ -1,0 +1,12 @@
+# Looks one step ahead.
+# family: formula
+# fails: test-4-2
+# says: w after step 1 of 
+# %% task-4-2
+def sgd_momentum(w, dw, config):
+    momentum = config.get("momentum", 0.9)
+    velocity = config.get("velocity", np.zeros_like(w))
+    velocity = momentum * velocity - config["learning_rate"] * dw
+    next_w = w + momentum * velocity - config["learning_rate"] * dw
+    config["velocity"] = velocity
+    return next_w, config

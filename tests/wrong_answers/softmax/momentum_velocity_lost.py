@@ -1,0 +1,12 @@
+# The velocity is not kept.
+# family: optimiser state
+# fails: test-4-2
+# says: w after step 2 of 
+# same: state_lost
+# %% task-4-2
+def sgd_momentum(w, dw, config):
+    momentum = config.get("momentum", 0.9)
+    velocity = config.get("velocity", np.zeros_like(w))
+    velocity = momentum * velocity - config["learning_rate"] * dw
+    next_w = w + velocity
+    return next_w, config

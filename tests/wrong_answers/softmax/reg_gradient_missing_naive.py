@@ -1,0 +1,25 @@
+# The regularisation is in the loss only.
+# family: reg gradient
+# fails: test-3-1
+# says: everything is 0|2 \* reg \* W too little
+# same: reg_gradient_missing
+# %% task-3-1
+def softmax_loss_naive(W, X, y, reg):
+    num_train = X.shape[0]
+    num_classes = W.shape[1]
+    loss = 0.0
+    dW = np.zeros(W.shape)
+    for i in range(num_train):
+        scores = X[i] @ W
+        scores = scores - np.max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(num_classes):
+            prob = np.exp(scores[j] - log_sum)
+            if j == y[i]:
+                prob -= 1.0
+            dW[:, j] += prob * X[i]
+    loss /= num_train
+    dW /= num_train
+    loss += reg * np.sum(W * W)
+    return loss, dW

@@ -1,0 +1,13 @@
+# The squares are summed, nothing decays.
+# family: formula
+# fails: test-4-3
+# says: decay_rate|running mean|1 - 
+# %% task-4-3
+def rmsprop(w, dw, config):
+    decay_rate = config.get("decay_rate", 0.99)
+    epsilon = config.get("epsilon", 1e-8)
+    cache = config.get("cache", np.zeros_like(w))
+    cache = cache + dw**2
+    next_w = w - config["learning_rate"] * dw / (np.sqrt(cache) + epsilon)
+    config["cache"] = cache
+    return next_w, config

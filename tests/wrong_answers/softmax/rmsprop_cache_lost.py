@@ -1,0 +1,13 @@
+# The cache is not kept.
+# family: optimiser state
+# fails: test-4-3
+# says: w after step 2 of 
+# same: state_lost
+# %% task-4-3
+def rmsprop(w, dw, config):
+    decay_rate = config.get("decay_rate", 0.99)
+    epsilon = config.get("epsilon", 1e-8)
+    cache = config.get("cache", np.zeros_like(w))
+    cache = decay_rate * cache + (1 - decay_rate) * dw**2
+    next_w = w - config["learning_rate"] * dw / (np.sqrt(cache) + epsilon)
+    return next_w, config

@@ -1,0 +1,13 @@
+# decay_rate and epsilon are written into the function.
+# family: optimiser state
+# fails: test-4-3
+# says: (decay_rate|epsilon)
+# %% task-4-3
+def rmsprop(w, dw, config):
+    decay_rate = 0.99
+    epsilon = 1e-8
+    cache = config.get("cache", np.zeros_like(w))
+    cache = decay_rate * cache + (1 - decay_rate) * dw**2
+    next_w = w - config["learning_rate"] * dw / (np.sqrt(cache) + epsilon)
+    config["cache"] = cache
+    return next_w, config

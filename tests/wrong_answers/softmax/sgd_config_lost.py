@@ -1,0 +1,8 @@
+# An empty config is returned.
+# family: optimiser state
+# fails: test-4-1
+# says: config.*learning_rate
+# %% task-4-1
+def sgd(w, dw, config):
+    next_w = w - config["learning_rate"] * dw
+    return next_w, {}
