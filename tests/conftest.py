@@ -11,7 +11,8 @@ NEED_A_SANDBOX = {
     f"test_{name}"
     for name in (
         *("attacks", "cli", "demo_class", "feedback", "gradebook", "grading", "hostile_notebooks", "hostile_wire"),
-        *("limits", "pool", "sandbox", "scoring", "seeds", "session", "session_faults", "student_shell", "weaknesses"),
+        *("limits", "mutants", "pool", "sandbox", "scoring", "seeds", "session", "session_faults", "student_shell"),
+        *("weaknesses", "wrong_answers"),
     )
 }
 

@@ -56,10 +56,11 @@ def told(result, grade_id):
 
 
 def kind_of_mistake(stage, name, results):
-    """The part of the message that carries its sense, whatever the numbers in it; None where it is not said."""
+    """(the part of the message that carries its sense, the hint), whatever the numbers; None where it is not said."""
     answer = answer_bank.wrong(stage, name)
-    said = re.search(answer.says, told(results[stage, "wrong", name], answer.fails[0]), re.IGNORECASE)
-    return said and re.sub(r"\d+", "#", said[0].lower())
+    message = told(results[stage, "wrong", name], answer.fails[0])
+    said, hint = re.search(answer.says, message, re.IGNORECASE), re.search("Hint: .*?(?= Task|$)", message)
+    return said and (re.sub(r"\d+", "#", said[0].lower()), hint and hint[0])
 
 
 @pytest.mark.parametrize(("stage", "name"), WRONG)

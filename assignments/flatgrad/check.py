@@ -8,6 +8,7 @@ a check says CheckFailed or nothing; what the function itself raises passes thro
 
 import numpy as np
 
+from . import hints
 from .answer import AnswerCheck
 from .effort import EffortCheck
 from .purity import called, changed, copied, same
@@ -89,7 +90,7 @@ class Check(AnswerCheck, EffortCheck):
         """
         first, second = ([start, config, start, config] for start in (w, 1.0 - w))
         for step, dw in enumerate(gradients, start=1):
-            hint = "every step before was right: does the config carry all that it must?" if step > 1 else ""
+            hint = hints.STATE if step > 1 else ""
             self._step(reference, optimiser, first, dw, f"w after step {step} of {what}", hint, what)
             hint = "the first weight array was right: is anything remembered outside the config?"
             second_w = f"w of a second weight array after step {step} of {what}"
@@ -109,29 +110,46 @@ class Check(AnswerCheck, EffortCheck):
             self.fail(f"{what} must raise {error.__name__}; it raised {type(other).__name__}")
         self.fail(f"{what} must raise {error.__name__}; it returned {shown(result)}")
 
+    def repeatable(self, function, *args, what):
+        """Fail when function gives another answer when it is called again with the same arguments."""
+        (first,) = copied([self.call(function, *args)])
+        if not same(first, function(*copied(args)), rounding=True):
+            self.fail(
+                f"{what} gives another answer when it is called again with the same arguments",
+                hint="nothing may be kept between two calls, but in what is returned",
+            )
+
     def pure(self, function, *args, names, what):
         """Fail when function changes an argument, or gives another answer when called again with the same ones.
 
         names: a name for each argument, for the message; "" for one that may be changed. Arguments that are functions
         or Generators are not judged.
         """
-        first, given = self.call(lambda: called(function, copied(args)))
-        (first,) = copied([first])
+        _, given = self.call(lambda: called(function, copied(args)))
         for name, before, after in zip(names, args, given, strict=True):
             if name and not same(before, after):
                 self.fail(
                     f"{what} changed its input {name}",
                     hint="work on a copy (x = x.copy()), and avoid +=, -= and out= on an argument",
                 )
-        if not same(first, function(*copied(args)), rounding=True):
-            self.fail(f"{what} gives another answer when it is called again with the same arguments")
+        self.repeatable(function, *args, what=what)
 
     def _step(self, reference, optimiser, path, dw, name, hint, what):
         """One step of both; path is [reference's w, its config, optimiser's w, its config]."""
+        before, given = list(path), path[3]
         path[0], path[1] = self.call(reference, path[0], dw, path[1])
-        given = path[3]
         next_w, path[3] = self.parts(self.call(optimiser, path[2], dw, given), ("next_w", "config"), what)
-        self.value(next_w, path[0], name, hint=hint)
+
+        def ignored():
+            """The first entry of the config that the answer does not look at."""
+            for key in given:
+                other = {**given, key: changed(given[key])}
+                right, mine = (self.call(f, before[2], dw, other)[0] for f in (reference, optimiser))
+                if same(next_w, mine, rounding=True) and not same(mine, right, rounding=True):
+                    return f"the result does not change when config[{key!r}] changes"
+            return ""
+
+        self.value(next_w, path[0], name, hint=hint, otherwise=ignored)
         path[2] = np.asarray(next_w)
         if not isinstance(path[3], dict):
             self.fail(f"the config that {what} returned is {kind(path[3])}; it must be a dict")

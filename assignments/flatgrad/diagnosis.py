@@ -10,6 +10,7 @@ import numpy as np
 
 # How closely an explanation must fit before it is believed.
 FIT = 1e-6
+LOGARITHMS = {2: "np.log2", 10: "np.log10"}
 
 
 def explain(actual, expected, sizes=None, terms=None, masks=None):
@@ -52,6 +53,9 @@ def _ratio(actual, expected, sizes):
             return f"yours is {size} times too big, and {names} = {size}"
         if size > 1 and np.isclose(ratio, 1 / size, rtol=FIT, atol=0):
             return f"yours is {size} times too small, and {names} = {size}"
+    for base, log in LOGARITHMS.items():
+        if np.isclose(ratio, 1 / np.log(base), rtol=FIT):
+            return f"yours is {ratio:.4g} times the expected value: that is {log} for the natural logarithm, np.log"
     if np.isclose(ratio, 2, rtol=FIT):
         return "yours is exactly twice the expected value"
     if np.isclose(ratio, 0.5, rtol=FIT):

@@ -29,6 +29,8 @@ class Run:
             for cell in notebook.cells:
                 if cell.cell_type == "code" and id(cell) not in self.skip:
                     self._run(cell)
+        # Functions of the tests and their namespace hold each other, and so all that was ever named there.
+        self.tests.space.clear()
         self.layers, self.used = tuple(self.session.layers), self.session.used
 
     def _run(self, cell):
