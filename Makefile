@@ -1,4 +1,4 @@
-# make demo · make test · make bench · make release · make clean
+# make demo · make test · make bench · make mutants · make release · make clean
 # Each one makes .venv by itself; all that is needed is python3 (3.10 or newer) and make.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test bench release clean
+.PHONY: demo test bench mutants release clean
 
 demo: $(VENV)/.grader
 	@rm -rf demo
@@ -27,6 +27,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.grader
 	$(BIN)/python -m autograder.bench
+
+mutants: $(VENV)/.grader
+	$(BIN)/autograder mutants --sweep
 
 release: $(VENV)/.grader
 	$(BIN)/autograder release

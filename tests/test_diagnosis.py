@@ -40,6 +40,36 @@ def test_an_unknown_factor_of_one_or_two_numbers_says_nothing(expected):
     assert explain(3 * expected, expected, SIZES) == ""
 
 
+@pytest.mark.parametrize("expected", [MATRIX, VECTOR, np.array(2.5)])
+@pytest.mark.parametrize(
+    ("factor", "sizes", "sentence"),
+    [
+        (200, SIZES, "yours is 200 times too big, and N * C = 200"),
+        (1 / 200, SIZES, "yours is 200 times too small, and N * C = 200"),
+        (12, {"N": 4, "D": 5, "C": 3}, "yours is 12 times too big, and N * C = 12"),
+        (6, {"N": 2, "D": 3, "C": 6}, "yours is 6 times too big, and C = 6"),  # a size goes before a product
+        (9, {"N": 3, "C": 3}, "yours is 9 times too big, and N * C = 9"),
+        (
+            1 / np.log(2),
+            SIZES,
+            "yours is 1.443 times the expected value: that is np.log2 for the natural logarithm, np.log",
+        ),
+        (
+            1 / np.log(10),
+            SIZES,
+            "yours is 0.4343 times the expected value: that is np.log10 for the natural logarithm, np.log",
+        ),
+    ],
+)
+def test_a_product_of_sizes_and_another_logarithm(expected, factor, sizes, sentence):
+    assert explain(factor * expected, expected, sizes) == sentence
+    assert sentence not in explain(factor * (1 + 6e-6) * expected, expected, sizes)
+
+
+def test_a_size_of_1_makes_no_product():
+    assert explain(20 * VECTOR, VECTOR, {"D": 1, "N": 20}) == "yours is 20 times too big, and N = 20"
+
+
 def test_a_size_goes_before_twice_and_equal_sizes_are_both_named():
     assert explain(2 * VECTOR, VECTOR, {"N": 2}) == "yours is 2 times too big, and N = 2"
     assert explain(VECTOR / 2, VECTOR, {"N": 2}) == "yours is 2 times too small, and N = 2"
@@ -67,6 +97,20 @@ def test_a_known_term(expected, scale, factor, words):
     terms = {"nothing": 0 * term, "of another shape": np.ones(7), "another": np.abs(expected) + scale, "reg * W": term}
     said = explain(expected + factor * term, expected, SIZES, terms)
     assert said == f"the difference is exactly {words}; the rest is right"
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"),
+    [
+        (1, "the data loss counts twice"),
+        (-1, "the data loss is missing"),
+        (2, "the difference is exactly 2 * the data loss too much"),
+        (0.5, "the difference is exactly ½ * the data loss too much"),
+    ],
+)
+def test_a_term_that_the_formula_holds_once(factor, words):
+    term = np.random.default_rng(1).normal(size=6)
+    assert explain(VECTOR + factor * term, VECTOR, terms={"the data loss": term}) == f"{words}; the rest is right"
 
 
 def test_a_term_may_be_a_list_and_other_multiples_of_it_say_nothing():

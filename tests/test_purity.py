@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from flatgrad.check import Check, CheckFailed
-from flatgrad.purity import copied, same
+from flatgrad.purity import changed, copied, same
 
 check = Check("Task 1.1")
 x = np.array([[1.0, -2.0], [3.0, np.nan]])
@@ -97,6 +97,12 @@ def test_a_last_digit_that_changes_is_not_state():
     assert next(calls) == 2
 
 
+def test_state_of_the_first_call_alone():
+    calls = itertools.count()
+    with pytest.raises(CheckFailed, match="another answer"):
+        check.pure(lambda w: w + (next(calls) > 0), np.ones(3), names=("w",), what="f")
+
+
 def test_state_that_is_returned_itself():
     kept = np.zeros(2)
 
@@ -158,3 +164,30 @@ def test_copies_are_deep_and_what_cannot_be_copied_is_passed_on():
     twice, also, passed_on = copied((numbers, numbers, generator))
     twice[0][:] = 5
     assert numbers[0].tolist() == [1, 1] and also is twice and passed_on is generator
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        (0.5, 1.0),
+        (0.0, 1.0),
+        (-2, -1),
+        (0, 1),
+        (np.float32(3), 6.0),
+        (np.array([0.0, -1.5]), [1.0, -3.0]),
+        (np.array([2, 0, 1, 2]), [0, 1, 2, 0]),  # labels stay labels
+        (np.eye(2, dtype=np.float32), [[2, 1], [1, 2]]),
+    ],
+)
+def test_another_value_of_the_same_kind(value, other):
+    found = changed(value)
+    np.testing.assert_array_equal(found, other)
+    assert isinstance(found, np.ndarray) == isinstance(value, np.ndarray)
+    assert np.asarray(found).dtype.kind == np.asarray(value).dtype.kind
+    if isinstance(value, np.ndarray):
+        assert found.dtype == value.dtype and found is not value
+
+
+@pytest.mark.parametrize("value", ["relu", None, np.sum, {"a": 1.0}, np.array([], dtype=int), True, np.array([True])])
+def test_what_has_no_obvious_other_value_stays(value):
+    assert changed(value) is value

@@ -110,7 +110,7 @@ def test_doctor(tiny, layer):
 ESCAPES = {
     "read the home folder": f"import os\nos.listdir({str(Path.home())!r})",
     "read the checkout": f"open({str(tiny_course.CHECKOUT / 'README.md')!r}).read()",
-    "read the reference": f"open({str(tiny_course.CHECKOUT / 'autograder' / 'reference.py')!r}).read()",
+    "read the reference": f"open({str(tiny_course.CHECKOUT / 'autograder' / 'reference' / '__init__.py')!r}).read()",
     "import the autograder": "import autograder.reference",
     "import it under its other name": "import grading_room.reference",
     "read passwords": "open('/etc/passwd').read()",

@@ -47,14 +47,16 @@ def test_a_wrong_gradient_is_diagnosed(analytic, guess):
     text = message(analytic, sizes={"N": 4}, terms={"reg * W": 0.1 * x, "other": np.ones(2)}, hint="think")
     first = f"Task 3.1: dW is not the slope of the loss{': ' + guess if guess else chr(10)}"
     assert text.startswith(first) and text.endswith("\nHint: think")
-    assert "  by centred differences:\n  [[ 3.   12.    3.  ]\n   [ 0.75 27.   48.  ]]" in text
+    title, _, *rows = text.splitlines()[1:-1]
+    assert title.split() == ["yours", "by", "centred", "differences"]
+    assert [row.split()[-3:] for row in rows] == [["3", "12", "3"], ["0.75", "27", "48"]]
 
 
 def test_a_sample_is_named_by_its_coordinates_in_x():
     wrong = 3 * x**2
     wrong[1, 2] = 9
     text = message(wrong, num_samples=5, rng=np.random.default_rng(0))
-    assert "(1, 2)" in text and "only" not in text
+    assert text.splitlines()[-1].split() == ["[1,", "2]", "9*", "48"] and "only" not in text
     text = message(3 * x**2 + 0.1 * x, num_samples=3, rng=np.random.default_rng(1), terms={"reg * W": 0.1 * x})
     assert "the difference is exactly reg * W too much" in text
 
@@ -67,8 +69,10 @@ def test_kinks_are_left_out_and_the_rest_is_judged():
         return np.maximum(x, 0).sum()
 
     check.gradient(relu, at_kink, right, "dx", kinks=lambda x: x)
-    with pytest.raises(CheckFailed, match=r"dx is not the slope of the loss\n  yours at \[\(1,\), \(2,\), \(3,\)\]"):
+    with pytest.raises(CheckFailed, match=r"dx is not the slope of the loss\n") as caught:
         check.gradient(relu, at_kink, wrong, "dx", kinks=lambda x: x)
+    rows = [line.split() for line in str(caught.value).splitlines()[2:]]
+    assert rows == [["[1]", "1", "1"], ["[2]", "1", "1"], ["[3]", "0.5*", "1"]]
 
 
 def test_a_loss_that_is_not_finite_beside_x():

@@ -145,3 +145,23 @@ def test_an_answer_of_another_form(result, sentence):
         return result(w - config["learning_rate"] * dw, config)
 
     assert message("sgd", sgd).startswith(f"Task 4.4: {sentence}")
+
+
+def forgets_momentum(w, dw, config):
+    return reference.sgd_momentum(w, dw, {**config, "momentum": 0.5})
+
+
+@pytest.mark.parametrize(
+    ("name", "optimiser", "config", "key"),
+    [
+        ("sgd", lambda w, dw, config: (w - 0.25 * dw, config), {}, "learning_rate"),
+        ("sgd_momentum", forgets_momentum, {"momentum": 0.8}, "momentum"),
+        ("rmsprop", lambda w, dw, config: (w - 0.01 * dw, config), {"decay": 0.9}, "learning_rate"),
+        ("sgd", ascends, {}, None),
+        ("sgd", lambda w, dw, config: (w - 3 * config["learning_rate"] * dw, config), {"kind": "sgd"}, None),
+    ],
+)
+def test_an_entry_of_the_config_that_plays_no_role_is_named(name, optimiser, config, key):
+    text = message(name, optimiser, **config)
+    words = f": the result does not change when config['{key}'] changes\n"
+    assert (words in text) == bool(key) and ("does not change" in text) == bool(key)

@@ -77,7 +77,7 @@ class AnswerCheck(Verdict):
         error = gradcheck.relative_error(array, expected)
         if margins.exceeded("value", error, tol):
             if error < DIFFERENCES:
-                digits, wanted = round(-math.log10(error)), round(-math.log10(tol))
+                digits, wanted = math.floor(-math.log10(error)), round(-math.log10(tol))
                 guess = f"it is right to about {digits} digits only, and must be to {wanted}"
             else:
                 guess = diagnosis.explain(array, expected, sizes, terms, masks) or otherwise()

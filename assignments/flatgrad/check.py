@@ -100,24 +100,17 @@ class Check(AnswerCheck, EffortCheck):
         """Fail unless function(*args) raises error (a built-in exception class)."""
         try:
             result = self.call(function, *args)
-        except NotImplementedError:
+        except (NotImplementedError, TestFault):
             raise
         except error:
             return
-        except TestFault:
-            raise
         except Exception as other:
             self.fail(f"{what} must raise {error.__name__}; it raised {type(other).__name__}")
         self.fail(f"{what} must raise {error.__name__}; it returned {shown(result)}")
 
     def repeatable(self, function, *args, what):
         """Fail when function gives another answer when it is called again with the same arguments."""
-        (first,) = copied([self.call(function, *args)])
-        if not same(first, function(*copied(args)), rounding=True):
-            self.fail(
-                f"{what} gives another answer when it is called again with the same arguments",
-                hint="nothing may be kept between two calls, but in what is returned",
-            )
+        self._again(self.call(function, *args), function, args, what)
 
     def pure(self, function, *args, names, what):
         """Fail when function changes an argument, or gives another answer when called again with the same ones.
@@ -125,14 +118,23 @@ class Check(AnswerCheck, EffortCheck):
         names: a name for each argument, for the message; "" for one that may be changed. Arguments that are functions
         or Generators are not judged.
         """
-        _, given = self.call(lambda: called(function, copied(args)))
+        first, given = self.call(lambda: called(function, copied(args)))
         for name, before, after in zip(names, args, given, strict=True):
             if name and not same(before, after):
                 self.fail(
                     f"{what} changed its input {name}",
                     hint="work on a copy (x = x.copy()), and avoid +=, -= and out= on an argument",
                 )
-        self.repeatable(function, *args, what=what)
+        self._again(first, function, args, what)
+
+    def _again(self, first, function, args, what):
+        """Fail unless function gives its first answer again. It is copied: it may be what function keeps."""
+        (first,) = copied([first])
+        if not same(first, function(*copied(args)), rounding=True):
+            self.fail(
+                f"{what} gives another answer when it is called again with the same arguments",
+                hint="nothing may be kept between two calls, but in what is returned",
+            )
 
     def _step(self, reference, optimiser, path, dw, name, hint, what):
         """One step of both; path is [reference's w, its config, optimiser's w, its config]."""

@@ -74,6 +74,9 @@ def _term(actual, expected, terms):
         factor = float(np.sum(difference * term) / np.sum(term * term))
         if not np.max(np.abs(difference - factor * term)) <= FIT * np.max(np.abs(term)):
             continue
+        if name.startswith("the ") and np.isclose(abs(factor), 1, rtol=FIT):
+            # A term that stands in the formula once.
+            return f"{name} {'counts twice' if factor > 0 else 'is missing'}; the rest is right"
         for known, words in (
             (1, f"{name} too much"),
             (-1, f"{name} too little"),
@@ -100,7 +103,7 @@ def _order(actual, expected):
     """The right numbers in the wrong places. Numbers that are all alike would fit any order."""
     if actual.ndim not in (1, 2) or actual.size < 3 or not _equal(np.sort(actual, None), np.sort(expected, None)):
         return None
-    if actual.ndim == 1:
+    if actual.ndim == 1 or min(actual.shape) == 1:
         return "these are the right numbers in another order"
     if actual.shape[0] == actual.shape[1] and _equal(actual.T, expected):
         return "it is transposed"

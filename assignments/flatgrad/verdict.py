@@ -2,7 +2,10 @@
 
 import contextlib
 import re
+import textwrap
 
+# What fits beside the margins of a notebook.
+WIDTH = 100
 GREEN, RED, PLAIN = "\033[32m", "\033[31m", "\033[0m"
 # What a student is told: the whole message, the message without its numbers, or that a check failed.
 EXPLAIN = ("full", "hint", "none")
@@ -11,7 +14,12 @@ EXPLAIN = ("full", "hint", "none")
 def in_red(text):
     """A message as the lines that a notebook shows: the first one, behind a ✗, and what is marked wrong in red."""
     first, *rest = text.split("\n")
-    return [f"{RED}✗ {first}{PLAIN}", *(re.sub(r"\S+\*(?=\s|$)", rf"{RED}\g<0>{PLAIN}", line) for line in rest)]
+    lines = [f"{RED}{line}{PLAIN}" for line in textwrap.wrap(f"✗ {first}", WIDTH)]
+    for line in rest:
+        # Sentences are wrapped where words end; the lines of a table stay as they are.
+        table = line.startswith("  ")
+        lines.extend([re.sub(r"\S+\*(?=\s|$)", rf"{RED}\g<0>{PLAIN}", line)] if table else textwrap.wrap(line, WIDTH))
+    return lines
 
 
 class CheckFailed(AssertionError):
@@ -50,7 +58,9 @@ class Verdict:
     def passed(self, note="all visible checks pass"):
         """Say that everything above held. The last line of a visible check cell."""
         if self.lost:
-            print(f"{RED}✗ {self.task}: {len(self.lost)} of {len(self.parts_of_task)} parts failed{PLAIN}")
+            total, held = sum(self.parts_of_task.values()), self.points()
+            missing = ", ".join(self.lost)
+            print(f"{RED}✗ {self.task}: {held:g} of {total:g} points so far; not yet: {missing}{PLAIN}")
         else:
             print(f"{GREEN}✓ {self.task}: {note}{PLAIN}")
 
@@ -87,10 +97,12 @@ class Verdict:
         except (NotImplementedError, TestFault):
             raise
         except Exception as error:
-            message = str(error)
-            if not isinstance(error, CheckFailed):
-                known = f"{self.task}: {type(error).__name__} in the part '{name}'"
-                message = f"{known}: {error}" if self.explain == "full" else known
+            if isinstance(error, CheckFailed):
+                message = str(error)
+            else:
+                message = f"{self.task}: {type(error).__name__} in the part '{name}'"
+                with contextlib.suppress(Exception):  # its text is the student's code, perhaps
+                    message += f": {error}" if self.explain == "full" else ""
             self.lost.setdefault(name, message)
             print("\n".join(in_red(getattr(error, "full", message))))
 

@@ -15,6 +15,8 @@ TABLE_WIDTH = 140
 def measure(course, stage, cells=(), every=1, seeds=0, json_path=None, workers=None):
     """Print the kill matrix of a stage, and the margins of its tolerances if seeds is not 0. True when all is well."""
     console, errors = consoles(TABLE_WIDTH)
+    if json_path is not None:
+        files.check_writable(json_path)
     assignment = Assignment.load(course, stage)
     unknown = sorted(
         set(cells) - {cell for cell, found in assignment.source_cells.items() if found.cell_type == "code"}
@@ -41,11 +43,12 @@ def measure(course, stage, cells=(), every=1, seeds=0, json_path=None, workers=N
 
 def _margins(course, assignment, findings, seeds, workers, consoles):
     console, errors = consoles
-    right = sweep.right_answers(course, assignment.stage)
+    right = sweep.right_answers(course, assignment)
     rights = list(follow_count(sweep.judged(assignment, right, seeds, workers), len(right), "right answers", errors))
     killed = [trial.mutant for trial in findings.killed]
     wrongs = list(follow_count(sweep.thresholds(assignment, killed, workers), len(killed), "tolerances", errors))
-    console.print(tables.margin_table(sweep.margins(rights, wrongs)))
+    place = list(assignment.points).index
+    console.print(tables.margin_table(sorted(sweep.margins(rights, wrongs), key=lambda margin: place(margin.test))))
     gradient = max((error for answer in rights for error in answer.gradients.values()), default=0.0)
     console.print(
         f"{len(right)} right answers with {seeds} seeds each: "

@@ -2,7 +2,9 @@
 
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 
+from .. import CourseError
 from ..pool import process_context
 from .stage import WarmStage
 
@@ -22,5 +24,7 @@ def spread(function, jobs, workers=None):
         try:
             for future in as_completed([executor.submit(function, *job) for job in jobs]):
                 yield future.result()
+        except BrokenProcessPool:
+            raise CourseError("a process that ran the tests died: is there enough memory? Try --workers 1") from None
         finally:
             executor.shutdown(cancel_futures=True)

@@ -31,7 +31,7 @@ class Equivalent:
 
     def covers(self, mutant):
         """Whether it speaks of that mutant."""
-        return self.cell == mutant.cell and self.change == mutant.diff
+        return self.cell == mutant.cell and self.change == _stripped(mutant.diff)
 
 
 def path(course, stage):
@@ -43,15 +43,25 @@ def load(course, stage):
     """The entries of a stage's list; none where there is no list. Raises CourseError for one that cannot be read."""
     file = path(course, stage)
     try:
-        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("equivalent", [])
-        return [_entry(**entry) for entry in entries]
+        found = tomllib.loads(file.read_text(encoding="utf-8"))
+        if not (set(found) <= {"equivalent"} and isinstance(found.get("equivalent", []), list)):
+            raise ValueError("it must hold nothing but [[equivalent]] tables")
+        return [_entry(entry) for entry in found.get("equivalent", [])]
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise CourseError(f"cannot read {file}: {one_line(str(error))}") from None
 
 
-def _entry(cell, change, reason):
-    if not reason.strip():
-        raise ValueError(f"the entry for {cell} has no reason")
-    return Equivalent(cell, "\n".join(line.strip() for line in change.strip().split("\n")), reason)
+def _entry(entry):
+    whose = f"an entry for {entry['cell']}" if isinstance(entry, dict) and "cell" in entry else "an entry"
+    if not isinstance(entry, dict) or set(entry) != {"cell", "change", "reason"}:
+        raise ValueError(f"{whose} does not hold cell, change and reason, and nothing else")
+    for key, value in entry.items():
+        if not isinstance(value, str) or not value.strip():
+            raise ValueError(f"the {key} of {whose} is not a text that says something")
+    return Equivalent(entry["cell"], _stripped(entry["change"]), entry["reason"])
+
+
+def _stripped(change):
+    return "\n".join(line.strip() for line in change.strip().split("\n"))

@@ -43,9 +43,9 @@ class Findings:
             trials = [trial for trial in self.trials if entry.covers(trial.mutant)]
             if not trials and self.complete:
                 found.append((entry, "there is no such mutant any more"))
-            for trial in trials:
-                if not trial.survived:
-                    found.append((entry, f"{', '.join(trial.killers)} kills it"))
+            # Of two places with the same text one may be equivalent.
+            if trials and not any(trial.survived for trial in trials):
+                found.append((entry, f"{', '.join(trials[0].killers)} kills it"))
         return found
 
     @property

@@ -6,20 +6,21 @@ once with the instructor's solutions; then the changed cell is run, the tests th
 
 import contextlib
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from .. import CourseError
 from ..cellnames import names_of
 from ..demonstrations import superfluous
-from ..hidden import hidden_part, without_hidden
+from ..hidden import END, hidden_part, without_hidden
 from ..scoring import test_score
 from ..seeds import seed_of, seeded
 from ..session import servers
 from ..session.deadline import deadline
 from ..session.errors import CellOver
 from ..session.session import Session
-from ..session.testcell import GRACE, TestCells, is_test
-from ..text import one_line
+from ..session.testcell import GRACE, OVER_TIME, TestCells, is_test
+from ..text import one_line, plain
 
 VISIBLE, HIDDEN = "visible", "hidden"
 # What a visible check prints that lost a part of the points.
@@ -48,12 +49,11 @@ class WarmStage:
         skipped = {id(cell) for cell in superfluous(assignment.source)}
         code = [cell for cell in assignment.source.cells if cell.cell_type == "code" and id(cell) not in skipped]
         self.others = [cell for cell in code if not is_test(cell)]
-        self.sources = {
-            cell.metadata.nbgrader.grade_id: cell.source for cell in self.others if "nbgrader" in cell.metadata
-        }
+        self.sources = {_grade_id(cell): cell.source for cell in self.others if _grade_id(cell)}
         self.tests = {cell.metadata.nbgrader.grade_id: cell for cell in code if is_test(cell)}
-        self.seconds, self.left = {}, {}
-        self._start()
+        self.seconds, self.left, self.changed, self.slow = {}, {}, {}, set()
+        self.runner = TestCells(assignment.source, None, assignment.asked_for)
+        self.restart()
         for grade_id in self.tests:
             start = time.monotonic()
             verdict = self.test(grade_id)
@@ -63,12 +63,7 @@ class WarmStage:
 
     def tests_of(self, changed):
         """The grade_ids of the tests that use what some cells, or cells that use these, define; the quickest first."""
-        given = self._given(changed)
-        for cell in self.others:
-            gives, needs = names_of(cell.source)
-            if needs & given:
-                given |= gives
-        return self._using(given)
+        return self._using(self._reached(changed)[1])
 
     def near_tests_of(self, changed):
         """The same without the slow ones that use what the cells define only through other cells."""
@@ -82,20 +77,31 @@ class WarmStage:
     @contextlib.contextmanager
     def replaced(self, cells):
         """While this lasts, some cells have other texts, {grade_id: text}."""
-        self._run({grade_id: cells[grade_id] for grade_id in self.sources if grade_id in cells})
+        self.changed = dict(cells)
+        self._run_changed()
         try:
             yield
         finally:
+            self.changed = {grade_id: self.sources[grade_id] for grade_id in cells}
             if self.session.over:
-                self._start()
+                self.restart()
             else:
-                self._run({grade_id: source for grade_id, source in self.sources.items() if grade_id in cells})
+                self._run_changed()
+            self.changed = {}
 
     def test(self, grade_id, seed=0):
         """The Verdict of a test on what is defined now. seed: a whole number, for the hidden inputs."""
+        if self.session.over:
+            # What another test did to it is not this one's to tell.
+            self.restart()
+            self._run_changed()
         outcome = self._outcome(self._part(grade_id, without_hidden), 0)
-        if outcome.error or RED_MARK in outcome.printed:
-            return Verdict(VISIBLE, outcome.text or outcome.printed)
+        if outcome.error:
+            return self._verdict(VISIBLE, outcome, grade_id)
+        if RED_MARK in outcome.printed:
+            return Verdict(VISIBLE, plain(outcome.printed).strip())
+        if END not in self.tests[grade_id].source:
+            return self._verdict(VISIBLE, outcome, grade_id)
         self.left = dict(self.runner.space)
         return self.test_hidden(grade_id, seed)
 
@@ -103,25 +109,48 @@ class WarmStage:
         """The same of the hidden part alone, after `test` has passed: it uses what the visible part left."""
         self.runner.space.clear()
         self.runner.space.update(self.left)
-        outcome = self._outcome(self._part(grade_id, hidden_part), seed)
-        score = test_score(outcome, self.assignment.points[grade_id])
-        return Verdict("" if score.passed else HIDDEN, score.message)
+        return self._verdict(HIDDEN, self._outcome(self._part(grade_id, _hidden_and_end), seed), grade_id)
 
-    def _start(self):
-        self.session = Session(servers.current(unsafe_no_sandbox=True), self.limits)
-        self.runner = TestCells(self.assignment.source, self.session, self.assignment.asked_for)
+    def restart(self):
+        """Run the notebook in a new process, with the instructor's solutions."""
+        if self.runner.session:
+            self.runner.session.end("the next one takes over")
+        self.session = self.runner.session = Session(servers.current(unsafe_no_sandbox=True), self.limits)
         for cell in self.others:
+            start = time.monotonic()
             self._run_cell(cell.source)
+            if time.monotonic() - start > QUICK_SECONDS:
+                self.slow.add(id(cell))
+
+    def _verdict(self, kind, outcome, grade_id):
+        score = test_score(outcome, self.assignment.points[grade_id])
+        return Verdict("" if score.passed else kind, score.message)
 
     def _given(self, changed):
         return set().union(*(names_of(self.sources[grade_id])[0] for grade_id in changed))
+
+    def _reached(self, changed):
+        """(the id() of the other cells that use what some define, also through each other; all names of both)."""
+        ids, given = set(), self._given(changed)
+        for cell in self.others:
+            gives, needs = names_of(cell.source)
+            if needs & given:
+                ids.add(id(cell))
+                given |= gives
+        return ids, given
 
     def _using(self, given):
         using = [grade_id for grade_id, cell in self.tests.items() if names_of(cell.source)[1] & given]
         return sorted(using, key=self.seconds.__getitem__)
 
-    def _run(self, cells):
-        for source in cells.values():
+    def _run_changed(self):
+        """Run the changed cells and those that use them, unless they are slow. What fails leaves no old names."""
+        using = self._reached(self.changed)[0] - self.slow
+        again = [(cell, self.changed.get(_grade_id(cell), cell.source)) for cell in self.others]
+        again = [(cell, source) for cell, source in again if id(cell) in using or _grade_id(cell) in self.changed]
+        given = Counter(name for cell in self.others for name in names_of(cell.source)[0])
+        old = [name for cell, _ in again for name in sorted(names_of(cell.source)[0]) if given[name] == 1]
+        for source in [f"for _ in {old}: globals().pop(_, None)", *(source for _, source in again)]:
             self._run_cell(source)
 
     def _run_cell(self, source):
@@ -142,4 +171,16 @@ class WarmStage:
     def _outcome(self, cell, seed):
         name = cell.metadata.nbgrader.grade_id
         with seeded(seed_of(b"mutants", str(seed).encode("ascii"), name)):
-            return self.runner.run(cell, self.limits.cell_seconds, time.monotonic())
+            outcome = self.runner.run(cell, self.limits.cell_seconds, time.monotonic())
+        if outcome.error != OVER_TIME:
+            return outcome
+        return replace(outcome, text=f"stopped after {self.limits.cell_seconds:g} s{outcome.text}")
+
+
+def _grade_id(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
+
+
+def _hidden_and_end(source):
+    """The hidden tests and what stands after the last of them: the points of a test with partial credit, perhaps."""
+    return hidden_part(source) + "\n" + source.rpartition(END)[2].partition("\n")[2] if END in source else ""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from flatgrad.margins import noted
 
+from .. import CourseError
 from ..demo import answers
+from ..text import one_line
 from .crew import spread, warm
 from .mutant import Mutant
 
@@ -36,13 +38,22 @@ class Margin:
     mutant: Mutant | None
 
 
-def right_answers(course, stage):
-    """{name: {grade_id: text}} of the right answers in a course, and the source's own under the name "source"."""
+def right_answers(course, assignment):
+    """{name: {grade_id: text}} of the right answers in a course, and the source's own under the name "source".
+
+    Raises CourseError for one that cannot be read.
+    """
+    stage = assignment.stage
     folder = course.root / "tests" / "wrong_answers" / stage / "right"
     found = {"source": {}}
     for path in sorted(folder.glob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        found[path.stem] = answers.parse(text, lambda name: answers.load(stage, name)).cells
+        try:
+            text = path.read_text(encoding="utf-8")
+            found[path.stem] = answers.parse(text, lambda name: answers.load(stage, name)).cells
+        except (OSError, ValueError) as error:
+            raise CourseError(f"cannot read {path}: {one_line(str(error))}") from None
+        if unknown := sorted(set(found[path.stem]) - set(assignment.source_cells)):
+            raise CourseError(f"{path} answers what {stage} does not ask for: {', '.join(unknown)}")
     return found
 
 
@@ -80,14 +91,17 @@ def _judge(assignment, name, cells, seeds):
     errors, gradients, failed = {}, {}, {}
     with stage.replaced(cells):
         for test in stage.near_tests_of(cells or stage.sources):
-            with noted() as found:
-                verdict = stage.test(test)
-                for seed in range(1, seeds):
-                    verdict = verdict if verdict.killed else stage.test_hidden(test, seed)
-            errors[test] = max((error for _, error in found), default=0.0)
-            gradients[test] = max((error for kind, error in found if kind == GRADIENT), default=0.0)
-            if verdict.killed or errors[test] > 1:
-                failed[test] = verdict.message or f"an error of {errors[test]:.3g} times the tolerance"
+            errors[test] = gradients[test] = 0.0
+            for seed in range(seeds):
+                with noted() as found:
+                    verdict = stage.test_hidden(test, seed) if seed else stage.test(test)
+                error = max((error for _, error in found), default=0.0)
+                errors[test] = max(errors[test], error)
+                gradients[test] = max(gradients[test], *(error for kind, error in found if kind == GRADIENT), 0.0)
+                if verdict.killed or error > 1:
+                    why = verdict.message if verdict.killed else f"an error of {error:.3g} times the tolerance"
+                    failed[test] = f"seed {seed}: {why}"
+                    break
     return Right(name, errors, gradients, failed)
 
 

@@ -30,9 +30,9 @@ def summary(stage, findings):
         f"{len(findings.survivors)} survived, {excused} listed as equivalent ({_part(excused, total)})"
     )
     for trial in findings.survivors:
-        yield f"{stage}: survived: {trial.mutant.cell}, line {trial.mutant.line}: {_short(trial.mutant)}"
+        yield f"{stage}: survived: {trial.mutant.cell}, line {trial.mutant.line}: {_short(trial.mutant.diff)}"
     for entry, why in findings.stale:
-        yield f"{stage}: stale in equivalent.toml: {entry.cell}, {entry.change.splitlines()[0]}: {why}"
+        yield f"{stage}: stale in equivalent.toml: {entry.cell}: {_short(entry.change)}: {why}"
 
 
 def margin_table(margins):
@@ -47,7 +47,11 @@ def margin_table(margins):
             margin.test,
             _times(1 / margin.right) if margin.right else "any",
             _times(margin.wrong),
-            Text(f"{margin.mutant.cell}, line {margin.mutant.line}: {_short(margin.mutant)}" if margin.mutant else ""),
+            Text(
+                f"{margin.mutant.cell}, line {margin.mutant.line}: {_short(margin.mutant.diff)}"
+                if margin.mutant
+                else ""
+            ),
         )
     return table
 
@@ -61,8 +65,8 @@ def _mutant(trial):
     return Text(f"{mutant.cell}:{mutant.line} {mutant.operator}"), change
 
 
-def _short(mutant):
-    return mutant.diff.replace("\n", "  ")
+def _short(change):
+    return change.replace("\n", "  ")
 
 
 def _part(count, total):
@@ -70,4 +74,4 @@ def _part(count, total):
 
 
 def _times(factor):
-    return "any" if factor == float("inf") else f"{factor:.2g} times"
+    return "any" if factor == float("inf") else f"{float(f'{factor:.2g}'):g} times"

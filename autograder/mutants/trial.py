@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from libcst import ParserSyntaxError
+
+from .. import CourseError
 from .crew import spread, warm
 from .generation import mutants_of
 from .mutant import Mutant
 from .stage import VISIBLE
+
+# Mutants that may have written into what the notebook's other cells made.
+WRITING = ("dropped copy", "in place")
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,14 @@ class Trial:
 
 
 def mutants_of_stage(assignment, cells=()):
-    """All mutants of a stage's solution cells, or of some, by grade_id."""
+    """All mutants of a stage's solution cells, or of some, by grade_id. Raises CourseError for one it cannot read."""
     found = []
     for grade_id, cell in assignment.source_cells.items():
         if cell.cell_type == "code" and (not cells or grade_id in cells):
-            found.extend(mutants_of(cell.source, grade_id))
+            try:
+                found.extend(mutants_of(cell.source, grade_id))
+            except ParserSyntaxError as error:
+                raise CourseError(f"{grade_id} is not plain Python in line {error.raw_line}") from None
     return found
 
 
@@ -52,4 +61,6 @@ def _try(assignment, mutant):
             # A slow one is not asked about a mutant that is dead already.
             if stage.is_quick(test) or not any(verdict.killed for verdict in verdicts.values()):
                 verdicts[test] = stage.test(test)
-    return Trial(mutant, verdicts)
+    if mutant.operator in WRITING:
+        stage.restart()
+    return Trial(mutant, {test: verdicts[test] for test in stage.tests if test in verdicts})

@@ -72,4 +72,4 @@ def close():
 
 
 def _own():
-    return [str(places.PACKAGE / "reference.py"), str(secret.path()), str(Path.home())]
+    return [str(places.PACKAGE / "reference" / "__init__.py"), str(secret.path()), str(Path.home())]
