@@ -6,7 +6,7 @@ BEGIN, END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 # Lines as short as `)` or `else:` give nothing away.
 SHORTEST_TELLING_LINE = 6
 # A name alone, as an argument on a line of its own, stands in many a message.
-SINGLE_NAME = re.compile(r"[\w.]+[,:]?")
+SINGLE_NAME = re.compile(r"[^\W\d][\w.]*[,:]?")
 
 
 def hidden_lines(notebook):

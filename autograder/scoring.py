@@ -14,6 +14,7 @@ from .hidden import hidden_lines
 from .result import CellScore
 from .text import one_line, plain
 
+TEST_FAULTS = ("NotSplittable", "TestFault")
 STUB = re.compile(r"Task \d{1,2}\.\d{1,2}", re.ASCII)
 
 
@@ -75,7 +76,7 @@ def _message(outcome, broken):
         return text
     if name == "NotImplementedError":
         return f"{text} is not written yet" if STUB.fullmatch(text) else "not written yet"
-    if name == "NotSplittable":
+    if name in TEST_FAULTS and not outcome.students:
         return f"the test cannot be run ({text}); ask the instructor"
     if name == "NameError" and broken and not outcome.students:
         return f"{text}, because an earlier cell stopped: {broken}"

@@ -23,6 +23,7 @@ MASKS = {"another shape": np.ones((2, 2), bool), "everywhere": np.ones((5, 4), b
         (SQUARE[::-1], SQUARE, ROWS),
         (SQUARE[::-1, ::-1], SQUARE, OTHER),
         (MATRIX.T.reshape(5, 4), MATRIX, OTHER),
+        (np.array([[1.0, 2], [1, 2], [3, 4]]), np.array([[1.0, 2], [2, 1], [3, 4]]), OTHER),  # one row twice
         (VECTOR[::-1], VECTOR, OTHER),
         (VECTOR[[1, 0, 2, 3, 4, 5]], VECTOR, OTHER),
         (VECTOR[[1, 0, 2]] + 1e-9, VECTOR[:3], OTHER),

@@ -21,7 +21,7 @@ LOST = {
     "acorn": set(),
     "birch": set(),
     "cedar": {"test-1-2", "test-3-3"},
-    "dogwood": {"test-3-1", "test-3-2", "answer-2"},
+    "dogwood": {"test-3-1", "answer-2"},
     "elder": {"test-3-2", "test-3-3", "test-6-1"},
     "fern": {"test-1-1", "test-1-2", "test-2-1", "test-2-2"},
     "ginkgo": {"answer-1", "test-4-1", "test-4-2", "test-4-3", "test-4-4", "test-6-1"},
@@ -29,6 +29,8 @@ LOST = {
     "maple": set(),
     "nettle": set(),
 }
+# What is left of a task that was right in part.
+LEFT = {"dogwood": {"test-3-2": 1.0}}
 KEPT = {
     "hazel": {"test-1-1", "test-1-2"},
     "ivy": set(),
@@ -83,7 +85,11 @@ def test_each_student_loses_what_was_wrong(results, student):
     expected = LOST[student] if student in LOST else set(row["cells"]) - KEPT[student] - waiting(row)
     assert lost == expected
     points = {grade_id: cell["max_score"] for grade_id, cell in row["cells"].items()}
-    assert row["score"] == ALL - sum(points[grade_id] for grade_id in lost | waiting(row))
+    left = {grade_id: cell["score"] for grade_id, cell in row["cells"].items() if (cell["score"] or 0) > 0}
+    left = {grade_id: score for grade_id, score in left.items() if score < points[grade_id]}
+    assert left == LEFT.get(student, {})
+    missing = sum(points[grade_id] for grade_id in [*lost, *waiting(row), *left])
+    assert row["score"] == ALL - missing + sum(left.values())
 
 
 def waiting(row):
@@ -95,7 +101,8 @@ def waiting(row):
     [
         ("cedar", "test-1-2", "nan"),
         ("dogwood", "test-3-1", "half the expected value"),
-        ("elder", "test-3-2", "3 times too big, and N = C = 3"),
+        ("dogwood", "test-3-2", "1 of 3 points"),
+        ("elder", "test-3-2", "2 times too big, and N = 2"),
         ("ginkgo", "test-4-1", "changed its input w"),
         ("ginkgo", "test-4-2", "after step 2"),
         ("ivy", "test-5-4", "Task 5.4 is not written yet"),

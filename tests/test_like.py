@@ -46,7 +46,7 @@ def abs_none(x):
     [
         (lambda W, X, y, reg: right(W, X, y, 0.5 + 0 * reg), "the result does not change when reg changes"),
         (lambda W, X, y, reg: right(W, X, [0, 1, 1], reg), "the result does not change when y changes"),
-        (lambda W, X, y, reg: right(W, X[::-1] + [[1], [2], [4]], y, reg), ""),  # uses all of them
+        (lambda W, X, y, reg: right(W, X[::-1] * [[1], [2], [4]], y, reg), ""),  # uses all of them
     ],
 )
 def test_an_argument_that_plays_no_role_is_named(function, sentence):

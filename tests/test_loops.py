@@ -34,6 +34,7 @@ def add_at(X, y):
 
 RIGHT = {
     "einsum": lambda X, y: np.einsum("ij,kj->ik", X, X, optimize=True),
+    "einsum of a one-hot matrix": lambda X, y: np.einsum("nd,nc->dc", X, np.eye(5)[y], optimize=True),
     "fancy indexing": fancy,
     "np.add.at": add_at,
     "one-hot": lambda X, y: X - np.eye(5)[y],
@@ -48,9 +49,10 @@ RIGHT = {
 
 @pytest.mark.parametrize("function", RIGHT.values(), ids=RIGHT)
 def test_right_styles_take_as_many_steps_for_any_size(function):
-    function(*arguments(4))  # what numpy does only once
-    assert steps(function, 8) == steps(function, 64) == steps(function, 500) > 0
+    function(*arguments(8))  # numpy's einsum remembers this shape, and not the larger one
     check.vectorised(function, arguments, "f")
+    function(*arguments(500))
+    assert steps(function, 8) == steps(function, 64) == steps(function, 500) > 0
 
 
 def for_loop(X, y):
@@ -120,6 +122,46 @@ def test_a_loop_is_found_in_any_disguise(function):
     assert str(caught.value) == (
         f"Task 2.3: f loops in Python: it takes {small} steps for N = 8 and {large} for N = 64\nHint: {WHOLE_ARRAYS}"
     )
+
+
+def test_the_first_call_with_a_shape_is_not_counted():
+    seen = set()
+
+    def prepares(X, y):
+        if X.shape not in seen:
+            seen.add(X.shape)
+            for _ in range(1000):
+                pass
+        return X
+
+    prepares(*arguments(8))
+    check.vectorised(prepares, arguments, "f")
+    assert seen == {(8, 5), (64, 5)}
+
+
+def test_the_first_call_of_all_hides_no_loop():
+    seen = []
+
+    def prepares(X, y):
+        for _ in range(0 if seen else 1000):
+            pass
+        seen.append(X)
+        return for_loop(X, y)
+
+    with pytest.raises(CheckFailed, match="loops in Python"):
+        check.vectorised(prepares, arguments, "f")
+
+
+def test_what_was_found_for_other_numbers_is_of_no_use():
+    kept, rng = {}, np.random.default_rng(0)
+
+    def remembers(X):
+        if X.tobytes() not in kept:
+            kept[X.tobytes()] = for_loop(X, None)
+        return kept[X.tobytes()]
+
+    with pytest.raises(CheckFailed, match="loops in Python"):
+        check.vectorised(remembers, lambda N: (rng.normal(size=(N, 2)),), "f")
 
 
 def test_the_size_that_grows_is_named():

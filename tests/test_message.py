@@ -80,7 +80,7 @@ def test_otherwise_is_asked_where_the_diagnosis_has_nothing_to_say():
 def test_where_it_is_not_finite_the_inputs_are_shown():
     inputs = {"scores": np.array([[1.0, 2.0], [1000.0, 0.0]]), "reg": 0.5}
     p = np.array([[0.3, 0.7], [np.nan, 0.0]])
-    lines = "p is nan at [1, 0]; every value must be finite\n  row 1 of scores is [1000.    0.]\nHint: shift"
+    lines = "p is nan at [1, 0]; every value must be finite\n  row 1 of scores is [1000, 0]\nHint: shift"
     for method in (check.finite, lambda a, what, **options: check.value(a, np.zeros((2, 2)), what, **options)):
         assert message(method, p, "p", hint="shift", inputs=inputs) == f"Task 2.3: {lines}"
     assert "scores" not in message(check.finite, p, "p")

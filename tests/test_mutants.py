@@ -1,20 +1,19 @@
 """Mutants of the solutions are run in a warm notebook, one after the other, and judged as if each were alone."""
 
-import dataclasses
 import json
 import shutil
 import textwrap
 
-import nbformat
 import pytest
 import tiny_course
 from click.testing import CliRunner
 from tiny_course import cell
 
+from autograder import CourseError
 from autograder.assignment import Assignment
 from autograder.cli import commands
 from autograder.course import Course
-from autograder.mutants import equivalents
+from autograder.mutants import equivalents, sweep
 from autograder.mutants.findings import Findings
 from autograder.mutants.mutant import Mutant
 from autograder.mutants.stage import HIDDEN, VISIBLE
@@ -47,7 +46,10 @@ with check.part("five", 1):
     check.true(total(5, 1) == 11, "twice 5 and 1 is 11")
 check.points()"""
 HALF = 'check = Check("Task 8")\ncheck.value(half(7.0), 3.5, "half", tol=1e-3)'
-HALF_HIDDEN = 'from autograder import seeds\nx = 1.0 + seeds.rng().integers(4)\ncheck.value(half(x), x / 2, "half of a hidden number", tol=1e-3)'
+HALF_HIDDEN = """\
+from autograder import seeds
+x = 1.0 + seeds.rng().integers(4)
+check.value(half(x), x / 2, "half of a hidden number", tol=1e-3)"""
 CELLS = [
     cell("setup", SETUP, locked=True),
     task(1, "def double(x):", "return 2 * x"),
@@ -62,10 +64,10 @@ CELLS = [
     check(5, "assert small(1) == 1", "assert small(9) == 9"),
     check(9, "assert sum(range(10**6)) and small(2) == 2"),
     task(6, "eight = None", "eight = double(4)"),
-    check(6, "if eight is None:\n    raise NotImplementedError('Task 1.6')\nassert eight == 8"),
+    check(6, "if eight is None:\n    raise NotImplementedError('Task 1.6')\n1.0 * (eight == 8)"),
     task(7, "def longer():", "found = FIRST.copy()\nfound.append(2)\nreturn found"),
     check(7, "assert longer() == [1, 2]", "assert longer() == [1, 2]"),
-    task(8, "def half(x):", "return 0.5 * x"),
+    task(8, "def half(a):", "return 0.5 * a"),
     check(8, HALF, HALF_HIDDEN),
 ]
 
@@ -153,6 +155,161 @@ def test_cell_that_fails_leaves_nothing_of_the_solution(assignment):
     broken = Mutant("task-1-1", "none", 1, "", "", "raise ValueError")
     (trial,) = tried(assignment, [broken], workers=1)
     assert set(trial.killers) == {"test-1-1", "test-1-3", "test-1-6"}
+
+
+@pytest.fixture
+def copied(course, tmp_path):
+    """A course of one's own."""
+    return Course(shutil.copytree(course.root, tmp_path / "copy"))
+
+
+def mutants(course, *words, status, stage=STAGE):
+    """(standard output, standard error) of the command."""
+    words = ["--course", course.root, "mutants", stage, "--workers", 1, *words]
+    done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    assert done.exit_code == status, (done.stdout, done.stderr)
+    return done.stdout, done.stderr
+
+
+def edit(course, old, new):
+    """Change the instructor's notebook, the release stays as it is."""
+    path = course.source(STAGE)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def list_as_equivalent(course, *changes):
+    path = equivalents.path(course, STAGE)
+    path.parent.mkdir(parents=True)
+    entries = (f"[[equivalent]]\ncell = 'task-1-2'\nchange = '''{change}'''\nreason = 'so'\n" for change in changes)
+    path.write_text("".join(entries), encoding="utf-8")
+
+
+LIMIT, MORE, LESS = (f"- return x > 0\n+ return x {new}" for new in (">= 0", "> 1", "< 0"))
+
+
+def test_survivors_are_status_1_and_in_the_file(copied, tmp_path):
+    path = tmp_path / "found.json"
+    out, err = mutants(copied, "--cell", "task-1-2", "--json", path, status=1)
+    assert [line.split()[-1] for line in out.splitlines() if "task-1-2:" in line] == ["nobody", "nobody", "(visible)"]
+    *_, summary, first, second = out.splitlines()
+    assert summary.startswith("tiny: 3 mutants; 1 killed by the visible tests (33.3 %)")
+    assert "2 survived" in summary
+    assert (first, second) == tuple(
+        f"tiny: survived: task-1-2, line 3: - return x > 0  + return x {new}" for new in (">= 0", "> 1")
+    )
+    assert err.splitlines() == [f"mutants: {number} of 3" for number in (1, 2, 3)]
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert (data["stage"], data["mutants"], data["survivors"]) == (STAGE, 3, 2)
+    assert [row["killed_by"] for row in data["trials"]] == [{}, {}, {"test-1-2": VISIBLE}]
+    assert data["trials"][0]["not_killed_by"] == ["test-1-2"]
+
+
+def test_listed_survivors_are_status_0(copied):
+    list_as_equivalent(copied, LIMIT, MORE)
+    out, _ = mutants(copied, "--cell", "task-1-2", status=0)
+    assert "nobody; listed: so" in out
+    assert "0 survived, 2 listed as equivalent (66.7 %)" in out
+
+
+def test_stale_list_is_status_1(copied):
+    list_as_equivalent(copied, LIMIT, MORE, LESS, "- gone")
+    out, _ = mutants(copied, "--cell", "task-1-2", status=1)
+    assert out.splitlines()[-2:] == [
+        "tiny: stale in equivalent.toml: task-1-2: - return x > 0  + return x < 0: test-1-2 kills it",
+        "tiny: stale in equivalent.toml: task-1-2: - gone: there is no such mutant any more",
+    ]
+
+
+def test_every_second_one(copied):
+    list_as_equivalent(copied, LIMIT, MORE, LESS, "- gone")
+    out, _ = mutants(copied, "--cell", "task-1-2", "--every", 2, status=0)
+    assert "tiny: 2 mutants" in out
+    assert "+ return x < 0" not in out
+
+
+def test_sweep(copied):
+    right = copied.root / "tests" / "wrong_answers" / STAGE / "right"
+    right.mkdir(parents=True)
+    (right / "near.py").write_text("# %% task-1-8\ndef half(a):\n    return 0.5002 * a\n")
+    out, _ = mutants(copied, "--cell", "task-1-8", "--sweep", "--seeds", 6, status=0)
+    (line,) = [line for line in out.splitlines() if line.strip().startswith("test-1-8  ")]
+    # 0.5002 is off by 4e-4 of a half, the whole by half of it: the tolerance is 1e-3.
+    assert [word.strip() for word in line.split("  ") if word.strip()] == [
+        "test-1-8",
+        *("2.5 times", "500 times", "task-1-8, line 3: - return 0.5 * a", "+ return a"),
+    ]
+    assert "2 right answers with 6 seeds each" in out
+    (right / "seldom.py").write_text("# %% task-1-8\ndef half(a):\n    return 0.5 * a if a != 4 else 1.0\n")
+    (right / "rough.py").write_text("# %% task-1-8\ndef half(a):\n    return a / 2 if a != 2 else None\n")
+    out, _ = mutants(copied, "--cell", "task-1-8", "--sweep", "--seeds", 6, status=1)
+    failed = sorted(line for line in out.splitlines() if line.startswith("a right answer fails: "))
+    assert [line.split(":")[1:3] for line in failed] == [
+        [" rough, test-1-8", " seed 3"],
+        [" seldom, test-1-8", " seed 1"],
+    ]
+    assert "half of a hidden number is missing" in failed[0]
+    assert "times the tolerance" in failed[1]
+
+
+WRONG = {
+    "unknown stage": ((), "nn", "there is no stage 'nn'"),
+    "unknown cell": (("--cell", "task-9-9"), STAGE, "tiny has no code cell task-9-9"),
+    "cell without marks": (("--cell", "test-1-1"), STAGE, "tiny has nothing to change"),
+    "json over a folder": (("--json", "."), STAGE, "it is a folder"),
+}
+
+
+@pytest.mark.parametrize(("words", "stage", "said"), WRONG.values(), ids=WRONG)
+def test_wrong_usage_is_status_2_and_one_line(course, words, stage, said):
+    one_line_about(said, mutants(course, *words, stage=stage, status=2))
+
+
+def one_line_about(said, printed):
+    out, err = printed
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert err.startswith("autograder: ") and said in err
+
+
+UNFIT = {
+    "solutions that fail": (
+        "return 2 * x",
+        "return 3 * x",
+        "the solutions themselves fail test-1-1: AssertionError: twice 5",
+    ),
+    "solutions of which one dies": ("if n > 9", "if n > 8", "the solutions themselves fail test-1-5: Python stopped"),
+    "no marks": ("### BEGIN SOLUTION", "# begin", "tiny has nothing to change"),
+    "no Python": ("return 2 * x", "return %time 2", "task-1-1 is not plain Python"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), UNFIT.values(), ids=UNFIT)
+def test_stage_that_cannot_be_measured_is_status_2_and_one_line(copied, old, new, said):
+    edit(copied, old, new)
+    one_line_about(said, mutants(copied, status=2))
+
+
+def test_bad_list_is_status_2_and_one_line(copied):
+    list_as_equivalent(copied, "")
+    one_line_about("the change of an entry for task-1-2", mutants(copied, status=2))
+
+
+BAD_RIGHT = {
+    "unknown task": ("# %% task-7-7\npass", "answers what tiny does not ask for: task-7-7"),
+    "unknown student": ("# like nobody\n# %% task-1-1\npass", "cannot read"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BAD_RIGHT.values(), ids=BAD_RIGHT)
+def test_right_answer_that_is_none(assignment, copied, text, said):
+    path = copied.root / "tests" / "wrong_answers" / STAGE / "right" / "bad.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    with pytest.raises(CourseError, match=said) as error:
+        sweep.right_answers(copied, assignment)
+    assert str(path) in str(error.value)
 
 
 @pytest.fixture(scope="module")

@@ -165,3 +165,12 @@ def test_an_entry_of_the_config_that_plays_no_role_is_named(name, optimiser, con
     text = message(name, optimiser, **config)
     words = f": the result does not change when config['{key}'] changes\n"
     assert (words in text) == bool(key) and ("does not change" in text) == bool(key)
+
+
+def test_an_optimiser_that_fails_with_another_config_is_wrong_all_the_same():
+    def picky(w, dw, config):
+        if config["learning_rate"] != 0.1:
+            raise KeyError("rate")
+        return w + dw, config
+
+    assert message("sgd", picky).startswith("Task 4.4: w after step 1 of sgd is wrong\n")

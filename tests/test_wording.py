@@ -71,6 +71,7 @@ def test_a_small_array_is_shown_whole():
         ([0, 0, 0, 1], ["1", "2", "3", "5*"]),
         ([0, 1, 0, 2], ["1", "3*", "3", "6*"]),
         ([0, 0, 3e-7, 3e-7], ["1", "2", "3.0000003", "4.0000003"]),  # rounding, not a mistake
+        ([0, 0, 2e-6, 0], ["1", "2", "3.000002*", "4"]),
         ([1, 1, 1, 1], ["2", "3", "4", "5"]),  # where all are wrong, no mark helps
         ([np.nan, 0, 0, 0], ["nan*", "2", "3", "4"]),
     ],
@@ -190,18 +191,18 @@ INPUTS = {
 @pytest.mark.parametrize(
     ("row", "lines"),
     [
-        (2, ["row 2 of W is [0. 0. 1.]", "row 2 of X goes from 40 to 59"]),
-        (0, ["row 0 of W is [1. 0. 0.]", "row 0 of X goes from 0 to 19"]),
+        (2, ["row 2 of W is [0, 0, 1]", "row 2 of X goes from 40 to 59"]),
+        (0, ["row 0 of W is [1, 0, 0]", "row 0 of X goes from 0 to 19"]),
         (3, ["W goes from 0 to 1", "X goes from 0 to 59"]),  # there is no such row
         (None, ["W goes from 0 to 1", "X goes from 0 to 59"]),
     ],
 )
 def test_a_few_numbers_of_the_inputs(row, lines):
-    rest = ["y is [1 2]", "long goes from 0 to 99", "none is []"]
+    rest = ["y is [1, 2]", "long goes from 0 to 99", "none is []"]
     assert numbers_of(INPUTS, row).splitlines() == [f"  {line}" for line in lines + rest]
 
 
 def test_numbers_of_nothing():
     assert numbers_of({}, 0) == numbers_of({"f": print, "reg": 1.0}, 0) == ""
-    assert numbers_of({"x": np.array([[np.nan, 2.0]])}, 0) == "  x is [[nan  2.]]"
-    assert numbers_of({"x": np.eye(2)}, None) == "  x is [[1. 0.]  [0. 1.]]"
+    assert numbers_of({"x": np.array([[np.nan, 2.0]])}, 0) == "  x is [[nan, 2]]"
+    assert numbers_of({"x": np.eye(2)}, None) == "  x is [[1, 0], [0, 1]]"

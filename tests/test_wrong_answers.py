@@ -7,12 +7,11 @@ import pytest
 import tiny_course
 
 from autograder.assignment import Assignment
-from autograder.collection import collect
 from autograder.course import Course
-from autograder.pool import grade_all
+from autograder.mutants.crew import spread
 from autograder.result import GRADED
 
-STAGES = ("softmax",)
+STAGES = answer_bank.stages()
 WRONG = [(stage, name) for stage in STAGES for name in answer_bank.wrong_names(stage)]
 RIGHT = [(stage, name) for stage in STAGES for name in answer_bank.right_names(stage)]
 GROUPS = sorted({(stage, same) for stage, name in WRONG if (same := answer_bank.wrong(stage, name).same)})
@@ -24,23 +23,17 @@ def assignments():
 
 
 @pytest.fixture(scope="module")
-def results(assignments, tmp_path_factory):
+def results(assignments):
     """{(stage, "wrong" or "right", name): Result} of the whole bank."""
-    found = {}
-    for stage, assignment in assignments.items():
-        wrong = [answer_bank.wrong(stage, name) for of, name in WRONG if of == stage]
-        right = [answer_bank.right(stage, name) for of, name in RIGHT if of == stage]
-        slow = [answer for answer in wrong if answer_bank.is_slow(stage, answer)]
-        whole = [("wrong", answer, answer_bank.wrong_submission(answer, assignment)) for answer in slow]
-        whole += [("right", answer, answer_bank.right_submission(stage, answer, assignment)) for answer in right]
-        quick = [("wrong", each, answer_bank.wrong_submission(each, assignment)) for each in wrong if each not in slow]
-        for graded_by, class_ in ((assignment, whole), (answer_bank.without_slow_test(stage, assignment), quick)):
-            folder = tmp_path_factory.mktemp(stage)
-            for kind, answer, data in class_:
-                tiny_course.hand_in(folder, f"{kind} {answer.name}", data, stage)
-            for item, result in grade_all(graded_by, collect(folder, stage)):
-                found[(stage, *item.student.split())] = result
-    return found
+    jobs = []
+    for stage, name in WRONG:
+        answer, assignment = answer_bank.wrong(stage, name), assignments[stage]
+        related = answer_bank.with_related_tests(stage, assignment, answer)
+        jobs.append(((stage, "wrong", name), related, answer_bank.wrong_submission(answer, assignment)))
+    for stage, name in RIGHT:
+        submission = answer_bank.right_submission(stage, answer_bank.right(stage, name), assignments[stage])
+        jobs.append(((stage, "right", name), assignments[stage], submission))
+    return dict(spread(answer_bank.graded, jobs))
 
 
 def lost(result):

@@ -72,11 +72,18 @@ def numbers_of(values, row):
         if array.ndim == 2 and array.shape[0] > 1 and row is not None and row < array.shape[0]:
             name, array = f"row {row} of {name}", array[row]
         if array.size <= 8:
-            lines.append(f"  {name} is {np.array2string(array, precision=6, max_line_width=1000, threshold=16)}")
+            lines.append(f"  {name} is {_entries(array)}")
         else:
             with np.errstate(all="ignore"):
                 lines.append(f"  {name} goes from {np.min(array):.6g} to {np.max(array):.6g}")
-    return "\n".join(" ".join(line.split("\n")) for line in lines)
+    return "\n".join(lines)
+
+
+def _entries(array):
+    """An array of few numbers on one line, as Python writes a list."""
+    if array.ndim == 0:
+        return f"{array:.6g}"
+    return f"[{', '.join(map(_entries, array))}]"
 
 
 def _table(labels, *blocks):

@@ -27,6 +27,10 @@ def _measure(target, unit, *args):
     return effort.MEASURES[unit](target, args)
 
 
+def _measure_method(target, name, unit, *args):
+    return _measure(getattr(target, name), unit, *args)
+
+
 def _next(target):
     """(True, the next item) or (False, None): an end is not an error."""
     for item in target:
@@ -38,6 +42,7 @@ OPERATIONS = {
     "call": _call,
     "method": _call_method,
     "measure": _measure,
+    "measure method": _measure_method,
     "getattr": getattr,
     "setattr": _set_attribute,
     "getitem": operator.getitem,

@@ -83,10 +83,7 @@ class WarmStage:
             yield
         finally:
             self.changed = {grade_id: self.sources[grade_id] for grade_id in cells}
-            if self.session.over:
-                self.restart()
-            else:
-                self._run_changed()
+            self._run_changed()
             self.changed = {}
 
     def test(self, grade_id, seed=0):

@@ -46,7 +46,10 @@ class Proxy:
 
     def call_measured(self, unit, *args):
         """(result, number of "steps" or "bytes"), counted where the function lives: student code can tamper with it."""
-        result = self._session.operate("measure", self, (unit, *args))
+        return self._measured("measure", self, (unit, *args))
+
+    def _measured(self, operation, target, args):
+        result = self._session.operate(operation, target, args)
         if not (isinstance(result, tuple) and len(result) == 2 and type(result[1]) is int):
             raise TypeError(f"what {self!r} took could not be counted")
         return result
@@ -140,6 +143,9 @@ class Method(Proxy):
     def call_with_arguments(self, *args):
         result, after, _ = self._session.operate("method", self._owner, (self.__name__, *args), give_back=True)
         return result, after[1:]
+
+    def call_measured(self, unit, *args):
+        return self._measured("measure method", self._owner, (self.__name__, unit, *args))
 
 
 def _items(iterator):

@@ -1,0 +1,30 @@
+"""What surrounds the losses of a linear classifier: slopes by differences, descent, predictions."""
+
+import numpy as np
+
+
+def numerical_gradient(f, x, h=1e-5):
+    """Centred differences (f(x + h) - f(x - h)) / 2h in each coordinate: x float64 of any shape -> the same shape."""
+    steps = h * np.eye(x.size).reshape(x.size, *x.shape)  # one step for each coordinate
+    slopes = [(f(x + step) - f(x - step)) / (2 * h) for step in steps]
+    return np.reshape(slopes, x.shape)
+
+
+def forward_differences(f, x, h=1e-5):
+    """(f(x + h) - f(x)) / h in each coordinate: what an answer to `numerical_gradient` should not be."""
+    steps = h * np.eye(x.size).reshape(x.size, *x.shape)
+    slopes = [(f(x + step) - f(x)) / h for step in steps]
+    return np.reshape(slopes, x.shape)
+
+
+def descent_path(gradients, learning_rate):
+    """Where plain descent from zeros is before each step and after the last: gradients (T, ...) -> (T + 1, ...)."""
+    path = np.zeros((len(gradients) + 1, *gradients.shape[1:]))
+    path[1:] = -learning_rate * np.cumsum(gradients, axis=0)
+    return path
+
+
+def predict_linear(W, X):
+    """The class of the largest score of each row: W (D, C), X (N, D) -> (N,) int."""
+    scores = np.asarray(X) @ np.asarray(W)  # (N, C)
+    return np.argmax(scores, axis=1)
