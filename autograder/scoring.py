@@ -66,7 +66,7 @@ def _partial(value, points):
         return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}); ask the instructor")
     message = "all checks pass" if score == points else f"{score:g} of {points:g} points"
     if isinstance(value, Points) and value.message:
-        message += "\n" + plain(value.message)
+        message = f"{plain(value.message)}\n{message}"
     return CellScore(score, points, score == points, message)
 
 

@@ -85,7 +85,7 @@ def test_where_it_is_not_finite_the_inputs_are_shown():
         assert message(method, p, "p", hint="shift", inputs=inputs) == f"Task 2.3: {lines}"
     assert "scores" not in message(check.finite, p, "p")
     assert message(check.finite, np.inf, "the loss", inputs={"y": np.array([0, 1])}) == (
-        "Task 2.3: the loss is inf; every value must be finite\n  y is [0 1]"
+        "Task 2.3: the loss is inf; every value must be finite\n  y is [0, 1]"
     )
 
 

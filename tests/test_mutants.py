@@ -1,6 +1,7 @@
 """Mutants of the solutions are run in a warm notebook, one after the other, and judged as if each were alone."""
 
 import json
+import os
 import shutil
 import textwrap
 
@@ -13,7 +14,8 @@ from autograder import CourseError
 from autograder.assignment import Assignment
 from autograder.cli import commands
 from autograder.course import Course
-from autograder.mutants import equivalents, sweep
+from autograder.mutants import command, equivalents, sweep
+from autograder.mutants.crew import spread
 from autograder.mutants.findings import Findings
 from autograder.mutants.mutant import Mutant
 from autograder.mutants.stage import HIDDEN, VISIBLE
@@ -157,6 +159,11 @@ def test_cell_that_fails_leaves_nothing_of_the_solution(assignment):
     assert set(trial.killers) == {"test-1-1", "test-1-3", "test-1-6"}
 
 
+def test_process_that_dies_is_a_clear_line():
+    with pytest.raises(CourseError, match="a process that ran the tests died"):
+        list(spread(os._exit, [(1,)], workers=1))
+
+
 @pytest.fixture
 def copied(course, tmp_path):
     """A course of one's own."""
@@ -190,7 +197,9 @@ def list_as_equivalent(course, *changes):
 LIMIT, MORE, LESS = (f"- return x > 0\n+ return x {new}" for new in (">= 0", "> 1", "< 0"))
 
 
-def test_survivors_are_status_1_and_in_the_file(copied, tmp_path):
+def test_survivors_are_status_1_and_in_the_file(copied, tmp_path, monkeypatch):
+    # Whatever the order in which they are done.
+    monkeypatch.setattr(command, "tried", lambda *args: list(tried(*args))[::-1])
     path = tmp_path / "found.json"
     out, err = mutants(copied, "--cell", "task-1-2", "--json", path, status=1)
     assert [line.split()[-1] for line in out.splitlines() if "task-1-2:" in line] == ["nobody", "nobody", "(visible)"]
@@ -252,6 +261,11 @@ def test_sweep(copied):
     ]
     assert "half of a hidden number is missing" in failed[0]
     assert "times the tolerance" in failed[1]
+
+
+def test_sweep_excuses_no_survivor(course):
+    out, _ = mutants(course, "--cell", "task-1-2", "--sweep", "--seeds", 1, status=1)
+    assert "a right answer fails:" not in out
 
 
 WRONG = {

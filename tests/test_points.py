@@ -116,9 +116,9 @@ def printed(graded):
 )
 def test_points(scores, name, score, message):
     found = scores[name]
-    first = "all checks pass" if score == 1.5 else f"{score:g} of 1.5 points"
+    last = "all checks pass" if score == 1.5 else f"{score:g} of 1.5 points"
     assert (found.score, found.passed) == (score, score == 1.5)
-    assert found.message.replace(" b", "b") == first + (message and f"\n{message}")
+    assert found.message.replace(" b", "b") == (message and f"{message}\n") + last
 
 
 def test_points_that_cannot_be(scores):
@@ -127,7 +127,7 @@ def test_points_that_cannot_be(scores):
 
 
 def test_a_message_that_is_no_text(scores):
-    assert scores["text for a message"].message == "1 of 1.5 points\n5"
+    assert scores["text for a message"].message == "5\n1 of 1.5 points"
 
 
 def test_an_exception_of_the_students_own_tells_nothing(scores):
