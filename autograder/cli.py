@@ -158,6 +158,8 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox)
 def mutants(context, stage, cell, every, sweep, seeds, json_path, workers):
     """Measure the tests of a stage: break its solutions, a line at a time, and see which test notices."""
     course, stages = _stages(context, stage)
+    if json_path is not None and len(stages) > 1:
+        raise click.UsageError("--json takes the findings of one stage: name it")
     from .mutants.command import measure
 
     good = True

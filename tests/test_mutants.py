@@ -344,3 +344,13 @@ def test_list_of_softmax(softmax):
     mutants, listed = mutants_of_stage(softmax), equivalents.load(Course(tiny_course.CHECKOUT), "softmax")
     assert [entry for entry in listed if not any(map(entry.covers, mutants))] == []
     assert len(listed) < 0.05 * len(mutants)
+
+
+def test_a_file_holds_one_stage(tmp_path):
+    for stage in ("one", "two"):
+        notebook = tmp_path / "source" / stage / f"{stage}.ipynb"
+        notebook.parent.mkdir(parents=True)
+        notebook.write_text("{}")
+    words = ["--course", str(tmp_path), "mutants", "--json", str(tmp_path / "found.json")]
+    outcome = CliRunner().invoke(commands, words)
+    assert outcome.exit_code == 2 and "--json takes the findings of one stage: name it" in outcome.output
