@@ -56,7 +56,10 @@ class Slow:
     quick: str
 
 
-SLOW = {"softmax": Slow("task-6-1", "test-6-1", "quick_tuning")}
+SLOW = {
+    "softmax": Slow("task-6-1", "test-6-1", "quick_tuning"),
+    "svm": Slow("task-5-1", "test-5-1", "quick_tuning"),
+}
 
 
 @dataclass(frozen=True)

@@ -351,6 +351,7 @@ def test_a_file_holds_one_stage(tmp_path):
         notebook = tmp_path / "source" / stage / f"{stage}.ipynb"
         notebook.parent.mkdir(parents=True)
         notebook.write_text("{}")
+    (tmp_path / "nbgrader_config.py").write_text("")
     words = ["--course", str(tmp_path), "mutants", "--json", str(tmp_path / "found.json")]
     outcome = CliRunner().invoke(commands, words)
     assert outcome.exit_code == 2 and "--json takes the findings of one stage: name it" in outcome.output

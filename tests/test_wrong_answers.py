@@ -52,7 +52,10 @@ def kind_of_mistake(stage, name, results):
     """(the part of the message that carries its sense, the hint), whatever the numbers; None where it is not said."""
     answer = answer_bank.wrong(stage, name)
     message = told(results[stage, "wrong", name], answer.fails[0])
-    said, hint = re.search(answer.says, message, re.IGNORECASE), re.search("Hint: .*?(?= Task|$)", message)
+    said, hint = (
+        re.search(answer.says, message, re.IGNORECASE),
+        re.search(r"Hint: .*?(?= Task| \d+ of \d+ points|$)", message),
+    )
     return said and (re.sub(r"\d+", "#", said[0].lower()), hint and hint[0])
 
 

@@ -1,0 +1,7 @@
+# The best single fold decides.
+# family: leakage
+# fails: test-3-3
+# says: best single fold
+# %% task-3-3
+def choose_best_k(k_to_accuracies):
+    return max(k_to_accuracies, key=lambda k: (max(k_to_accuracies[k]), -k))

@@ -1,0 +1,16 @@
+# Only the next fold is remembered.
+# family: leakage
+# fails: test-3-2
+# says: is wrong
+# %% task-3-2
+def cross_validate_k(X_train, y_train, k_choices, num_folds):
+    k_to_accuracies = {k: [] for k in k_choices}
+    X_folds, y_folds = np.array_split(X_train, num_folds), np.array_split(y_train, num_folds)
+    for f in range(num_folds):
+        X_rest = X_folds[(f + 1) % num_folds]
+        y_rest = y_folds[(f + 1) % num_folds]
+        dists = compute_distances_no_loops(X_folds[f], X_rest)
+        for k in k_choices:
+            labels = predict_labels(dists, y_rest, k)
+            k_to_accuracies[k].append(np.mean(labels == y_folds[f]))
+    return k_to_accuracies

@@ -1,0 +1,12 @@
+# One neighbour too many.
+# family: indexing
+# fails: test-2-1
+# also: test-3-2
+# says: two neighbours, for k = 1
+# %% task-2-1
+def predict_labels(dists, y_train, k=1):
+    labels = np.zeros(dists.shape[0], dtype=int)
+    for i in range(dists.shape[0]):
+        nearest = np.argsort(dists[i])[: k + 1]
+        labels[i] = np.argmax(np.bincount(y_train[nearest]))
+    return labels

@@ -1,0 +1,7 @@
+# The root of a tiny negative number.
+# family: stability
+# fails: test-1-3
+# says: nan.*slightly negative
+# %% task-1-3
+def compute_distances_no_loops(X, X_train):
+    return np.sqrt(np.sum(X**2, axis=1)[:, None] + np.sum(X_train**2, axis=1) - 2 * X @ X_train.T)

@@ -1,0 +1,9 @@
+# Rows are drawn with replacement.
+# family: training loop
+# fails: test-3-1
+# says: more than once
+# %% task-3-1
+def split_train_val_test(X, y, num_val, num_test, rng):
+    order = rng.integers(0, len(X), size=len(X))
+    val, test, train = np.split(order, [num_val, num_val + num_test])
+    return X[train], y[train], X[val], y[val], X[test], y[test]

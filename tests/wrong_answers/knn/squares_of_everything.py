@@ -1,0 +1,8 @@
+# The squares are summed over everything.
+# family: axis and shape
+# fails: test-1-3
+# also: test-3-2
+# says: is wrong
+# %% task-1-3
+def compute_distances_no_loops(X, X_train):
+    return np.sqrt(np.maximum(0, np.sum(X**2) + np.sum(X_train**2) - 2 * X @ X_train.T))

@@ -1,0 +1,27 @@
+# The right class always gets -(C - 1), however many margins are kept.
+# family: indexing
+# fails: test-3-1
+# says: satisfied margin|margin s_j - s_y
+# same: all_margins_at_the_right_class
+# %% task-3-1
+def svm_loss_naive(W, X, y, reg):
+    num_train = X.shape[0]
+    num_classes = W.shape[1]
+    dW = np.zeros(W.shape)
+    loss = 0.0
+    for i in range(num_train):
+        scores = X[i].dot(W)
+        correct_class_score = scores[y[i]]
+        dW[:, y[i]] -= (num_classes - 1) * X[i]
+        for j in range(num_classes):
+            if j == y[i]:
+                continue
+            margin = scores[j] - correct_class_score + 1
+            if margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+    loss /= num_train
+    dW /= num_train
+    loss += reg * np.sum(W * W)
+    dW += 2 * reg * W
+    return loss, dW

@@ -1,0 +1,23 @@
+# The gradient goes on in an array from the call before.
+# family: purity
+# fails: test-3-2
+# says: called again|other|another|dW
+# same: gradient_kept_between_calls
+# %% task-3-2
+kept_dW = {}
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    right = scores[rows, y].reshape(-1, 1)
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = (margins > 0).astype(float)
+    mask[rows, y] = -np.sum(mask, axis=1)
+    dW = kept_dW.setdefault(W.shape, np.zeros(W.shape))
+    dW += X.T @ mask / N + 2 * reg * W
+    return loss, dW

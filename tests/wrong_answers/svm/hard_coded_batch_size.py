@@ -1,0 +1,18 @@
+# The mean is over 8 examples, always.
+# family: averaging
+# fails: test-3-2
+# says: times|loss
+# %% task-3-2
+def svm_loss_vectorized(W, X, y, reg):
+    N = 8
+    rows = np.arange(len(X))
+    scores = X @ W
+    right = scores[rows, y].reshape(-1, 1)
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = (margins > 0).astype(float)
+    mask[rows, y] = -np.sum(mask, axis=1)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW

@@ -1,0 +1,18 @@
+# scores[:, y] is taken for the scores of the right classes: (N, N).
+# family: axis and shape
+# fails: test-3-2
+# says: could not be broadcast
+# %% task-3-2
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    right = scores[:, y]
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = (margins > 0).astype(float)
+    mask[rows, y] = -np.sum(mask, axis=1)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW

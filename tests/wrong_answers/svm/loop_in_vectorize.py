@@ -1,0 +1,18 @@
+# np.vectorize makes the mask.
+# family: not vectorised
+# fails: test-3-2
+# says: loops? in Python
+# %% task-3-2
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    right = scores[rows, y].reshape(-1, 1)
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = np.vectorize(lambda m: 1.0 if m > 0 else 0.0)(margins)
+    mask[rows, y] = -np.sum(mask, axis=1)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW

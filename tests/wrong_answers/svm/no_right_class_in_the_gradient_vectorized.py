@@ -1,0 +1,18 @@
+# The right class gets no gradient.
+# family: chain rule
+# fails: test-3-2
+# says: j = y term is missing
+# same: no_right_class_in_the_gradient
+# %% task-3-2
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    right = scores[rows, y].reshape(-1, 1)
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = (margins > 0).astype(float)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW

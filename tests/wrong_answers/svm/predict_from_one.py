@@ -1,0 +1,7 @@
+# Labels from 1 on.
+# family: indexing
+# fails: test-4-3
+# says: labels .*wrong
+# %% task-4-3
+def predict_linear(W, X):
+    return np.argmax(X @ W, axis=1) + 1

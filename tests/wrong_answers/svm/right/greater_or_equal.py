@@ -1,0 +1,16 @@
+# >= at the kink, and a hinge by multiplication.
+# %% task-3-2
+def svm_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    rows = np.arange(N)
+    scores = X @ W
+    right = scores[rows, y].reshape(-1, 1)
+    margins = np.maximum(0, scores - right + 1)
+    margins[rows, y] = 0
+    data_loss = np.sum(margins) / N
+    loss = data_loss + reg * np.sum(W * W)
+    mask = (scores - right + 1 >= 0) * 1.0
+    mask[rows, y] = 0
+    mask[rows, y] = -np.sum(mask, axis=1)
+    dW = X.T @ mask / N + 2 * reg * W
+    return loss, dW

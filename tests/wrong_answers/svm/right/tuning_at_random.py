@@ -1,0 +1,25 @@
+# Rates and strengths are drawn, not listed.
+# %% task-5-1
+def tune_linear(X_train, y_train, X_val, y_val, rng):
+    num_classes = np.max(y_train) + 1
+    results = {}
+    best_accuracy = -1.0
+    for exponent in (-4.3, -3.8):
+        for _ in range(2):
+            learning_rate = 10 ** (exponent + rng.uniform(0, 0.6))
+            reg = rng.uniform(0.0, 2.0)
+            W, _ = train_linear(
+                svm_loss_vectorized, X_train, y_train, num_classes, learning_rate, reg, 120, 64, rng
+            )
+            accuracy = np.mean(predict_linear(W, X_val) == y_val)
+            results[(learning_rate, reg)] = accuracy
+            if accuracy > best_accuracy:
+                best_accuracy = accuracy
+                best_W, best_rate, best_reg = W, learning_rate, reg
+    return {
+        "W": best_W,
+        "learning_rate": best_rate,
+        "reg": best_reg,
+        "val_accuracy": best_accuracy,
+        "results": results,
+    }

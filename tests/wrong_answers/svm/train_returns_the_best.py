@@ -1,0 +1,16 @@
+# The W with the smallest batch loss is returned.
+# family: training loop
+# fails: test-4-2
+# says: the W that is returned
+# %% task-4-2
+def train_linear(loss_fn, X, y, num_classes, learning_rate, reg, num_iters, batch_size, rng):
+    W = np.zeros((X.shape[1], num_classes))
+    loss_history, best = [], None
+    for it in range(num_iters):
+        X_batch, y_batch = sample_minibatch(X, y, batch_size, rng)
+        loss, grad = loss_fn(W, X_batch, y_batch, reg)
+        loss_history.append(loss)
+        if loss <= min(loss_history):
+            best = W.copy()
+        W -= learning_rate * grad
+    return best, loss_history

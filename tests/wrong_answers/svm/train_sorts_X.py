@@ -1,0 +1,16 @@
+# X and y are sorted in place first.
+# family: purity
+# fails: test-4-2
+# says: changed its input
+# %% task-4-2
+def train_linear(loss_fn, X, y, num_classes, learning_rate, reg, num_iters, batch_size, rng):
+    W = np.zeros((X.shape[1], num_classes))
+    loss_history = []
+    order = np.argsort(y)
+    X[:], y[:] = X[order], y[order]
+    for it in range(num_iters):
+        X_batch, y_batch = sample_minibatch(X, y, batch_size, rng)
+        loss, grad = loss_fn(W, X_batch, y_batch, reg)
+        loss_history.append(loss)
+        W -= learning_rate * grad
+    return W, loss_history

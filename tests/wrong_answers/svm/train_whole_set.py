@@ -1,0 +1,14 @@
+# Every step looks at all rows.
+# family: training loop
+# fails: test-4-2
+# says: X_batch .*has shape
+# %% task-4-2
+def train_linear(loss_fn, X, y, num_classes, learning_rate, reg, num_iters, batch_size, rng):
+    W = np.zeros((X.shape[1], num_classes))
+    loss_history = []
+    for it in range(num_iters):
+        X_batch, y_batch = X, y
+        loss, grad = loss_fn(W, X_batch, y_batch, reg)
+        loss_history.append(loss)
+        W -= learning_rate * grad
+    return W, loss_history
