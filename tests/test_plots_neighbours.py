@@ -120,9 +120,8 @@ def test_every_fold_is_a_dot_and_the_mean_a_line():
     (ax,) = plots.fold_accuracies(ACCURACIES).axes
     dots = [line for line in ax.lines if line.get_marker() == "o"]
     assert [line.get_xydata().tolist() for line in dots] == [
-        [[1, 0.2], [1, 0.4]],
-        [[3, 0.3], [3, 0.1]],
-        [[10, 0.5], [10, 0.5]],
+        [[1, 0.2], [3, 0.3], [10, 0.5]],
+        [[1, 0.4], [3, 0.1], [10, 0.5]],
     ]
     (means,) = [line for line in ax.lines if line.get_marker() == "s"]
     np.testing.assert_allclose(means.get_xydata(), [[1, 0.3], [3, 0.2], [10, 0.5]])

@@ -1,5 +1,7 @@
 """How a check speaks: how much of a message, what is marked in red, parts of a task, and their points."""
 
+import linecache
+
 import pytest
 from IPython.core.formatters import PlainTextFormatter
 from nbformat.v4 import new_code_cell, new_output
@@ -149,3 +151,14 @@ def test_nbgrader_reads_points_as_a_number():
     cell.metadata["nbgrader"] = {"grade": True, "solution": False, "points": 4.5, "schema_version": 3}
     assert determine_grade(cell) == (3.5, 4.5)
     assert repr(points) == str(points) == "3.5" and points + 1 == 4.5
+
+
+def test_an_error_is_placed_in_the_cell_of_a_notebook(capsys):
+    check, space = Verdict("Task 2.3"), {}
+    answer, test = "def f(x):\n    return x + ()\n", "with check.part('p', 1):\n    f(1)\n"
+    for name, source in (("answer", answer), ("test", test)):
+        path = f"/tmp/ipykernel_7/{name}.py"
+        linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+        space["check"] = check
+        exec(compile(source, path, "exec"), space)
+    assert "Task 2.3: TypeError in f, line 2 (`return x + ()`): unsupported operand" in check.points().message

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import textwrap
+import traceback
 
 # What fits beside the margins of a notebook.
 WIDTH = 100
@@ -100,7 +101,7 @@ class Verdict:
             if isinstance(error, CheckFailed):
                 message = str(error)
             else:
-                message = f"{self.task}: {type(error).__name__} in the part '{name}'"
+                message = f"{self.task}: {type(error).__name__} in {_place(error) or f'the part {name!r}'}"
                 with contextlib.suppress(Exception):  # its text is the student's code, perhaps
                     message += f": {error}" if self.explain == "full" else ""
             self.lost.setdefault(name, message)
@@ -112,6 +113,13 @@ class Verdict:
         first, *rest = self.lost.values() or [""]
         points.message = _lines(first, *(message.split("\n")[0] for message in rest))
         return points
+
+
+def _place(error):
+    """Where in a notebook an error was raised: "softmax, line 3 (`return x`)"; "" if in no cell of it."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "ipykernel" in frame.filename]
+    # The outermost is the check's own cell.
+    return f"{frames[-1].name}, line {frames[-1].lineno} (`{frames[-1].line}`)" if len(frames) > 1 else ""
 
 
 def _lines(*parts):

@@ -119,7 +119,7 @@ def accuracy_by_k(accuracies, title, chance=None):
 
 
 def fold_accuracies(k_to_accuracies, title="Accuracy in each fold", chance=None):
-    """Every fold's accuracy as a dot, and their mean with one standard deviation up and down, against k.
+    """Every fold as dots on a thin line, and the folds' mean with one standard deviation up and down, against k.
 
     k_to_accuracies: {k: [accuracy per fold]}. -> Figure.
     """
@@ -127,9 +127,11 @@ def fold_accuracies(k_to_accuracies, title="Accuracy in each fold", chance=None)
     folds = [np.asarray(k_to_accuracies[k], dtype=np.float64) for k in ks]
     means, deviations = ([f(fold) for fold in folds] for f in (np.mean, np.std))
     fig, ax = plt.subplots(figsize=(7, 3.8), layout="constrained")
-    for place, (k, fold) in enumerate(zip(ks, folds, strict=True)):
+    for place in range(max(map(len, folds), default=0)):
+        # A line for each fold: it is the same images for every k, so what matters is how the lines run.
+        points = [(k, fold[place]) for k, fold in zip(ks, folds, strict=True) if place < len(fold)]
         label = None if place else "one fold"
-        ax.plot([k] * len(fold), fold, "o", color=COLOURS[1], markersize=5, alpha=0.8, label=label)
+        ax.plot(*np.transpose(points), "o-", color=COLOURS[1], markersize=5, linewidth=0.8, alpha=0.8, label=label)
     ax.errorbar(ks, means, yerr=deviations, color=COLOURS[0], marker="s", capsize=4, label="mean ± one deviation")
     _label_k(ax, ks, title, chance)
     return fig
