@@ -64,7 +64,7 @@ def test_the_numbers_are_those_inside_the_frame():
     assert {text.get_position(): text.get_text() for text in crop.texts} == {
         (j, i): str(expected[i, j]) for i in range(3) for j in range(3)
     }
-    np.testing.assert_array_equal(crop.images[0].get_array(), expected)
+    assert not crop.images  # the picture would tell what the numbers do not
     assert [label.get_text() for label in crop.get_xticklabels()] == ["2", "3", "4"]
     assert [label.get_text() for label in crop.get_yticklabels()] == ["1", "2", "3"]
     assert "green" in crop.get_title()

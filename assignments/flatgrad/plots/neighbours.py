@@ -14,20 +14,20 @@ RIGHT = COLOURS[2]
 
 
 def pixel_numbers(image, row, column, size=8, channel=0):
-    """An image with a frame around a crop, and beside it the numbers of one colour of the crop, over the picture.
+    """An image with a frame around a crop, and beside it the numbers of one colour of the crop, and nothing else.
 
     image (H, W, 3) uint8; row, column: the crop's top left pixel; size: its height and width; channel: 0, 1, 2 for
     red, green, blue. -> Figure.
     """
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 4.4), layout="constrained")
     left.imshow(image, interpolation="nearest")
-    left.add_patch(Rectangle((column - 0.5, row - 0.5), size, size, fill=False, edgecolor=COLOURS[7], linewidth=2.5))
+    left.add_patch(Rectangle((column - 0.5, row - 0.5), size, size, fill=False, edgecolor=COLOURS[5], linewidth=2.5))
     left.set_title(f"{image.shape[0]} × {image.shape[1]} pixels")
     left.axis("off")
     crop = image[row : row + size, column : column + size, channel]
-    right.imshow(crop, cmap="gray", vmin=0, vmax=255, interpolation="nearest")
+    right.set(xlim=(-0.5, size - 0.5), ylim=(size - 0.5, -0.5), aspect="equal")
     for (i, j), number in np.ndenumerate(crop):
-        right.text(j, i, str(number), ha="center", va="center", fontsize=9, color="white" if number < 140 else "black")
+        right.text(j, i, str(number), ha="center", va="center", fontsize=9)
     right.set(xticks=range(size), xticklabels=range(column, column + size), xlabel="column", ylabel="row")
     right.set(yticks=range(size), yticklabels=range(row, row + size))
     right.set_title(f"the {('red', 'green', 'blue')[channel]} numbers inside the frame")
