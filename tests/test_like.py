@@ -118,7 +118,7 @@ def test_arguments_that_lead_to_nan_are_shown():
     options = {"names": ("loss", "dW"), "what": "of f", "arguments": ARGUMENTS}
     text = message(check.like, lambda W, X, y, reg: (np.sum(W), W), overflows, W, X, y, 0.3, **options)
     assert text.startswith(
-        "Task 2.3: dW of f is nan at [0, 1]; every value must be finite\n  row 0 of W is [ 1. -2.]\n"
+        "Task 2.3: dW of f is nan at [0, 1]; every value must be finite\n  row 0 of W is [1, -2]\n"
     )
 
 
