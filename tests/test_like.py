@@ -117,9 +117,7 @@ def test_arguments_that_lead_to_nan_are_shown():
 
     options = {"names": ("loss", "dW"), "what": "of f", "arguments": ARGUMENTS}
     text = message(check.like, lambda W, X, y, reg: (np.sum(W), W), overflows, W, X, y, 0.3, **options)
-    assert text.startswith(
-        "Task 2.3: dW of f is nan at [0, 1]; every value must be finite\n  row 0 of W is [1, -2]\n"
-    )
+    assert text.startswith("Task 2.3: dW of f is nan at [0, 1]; every value must be finite\n  row 0 of W is [1, -2]\n")
 
 
 RIGHT = {"dx": 3 * X, "dh": X**3, "dscores": X + 1}  # in the order of the forward pass
