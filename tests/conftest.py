@@ -1,6 +1,7 @@
 """Fixtures that many tests share, and a switch that makes a skipped test count as a failed one."""
 
 import os
+import warnings
 
 import pytest
 
@@ -58,6 +59,17 @@ def graded_class(tiny, empty_book, tmp_path_factory):
     import tiny_class
 
     return tiny_class.grade(tiny, empty_book, tmp_path_factory.mktemp("class"))
+
+
+@pytest.fixture
+def clean_drawing():
+    """While figures are drawn, a warning is an error; afterwards none is open."""
+    from matplotlib import pyplot as plt
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+    plt.close("all")
 
 
 def pytest_collection_modifyitems(items):

@@ -1,16 +1,15 @@
 """Curves, paths and schedules: what is drawn, its labels, titles and legends."""
 
-import warnings
-
 import matplotlib
 import numpy as np
 import pytest
 
 matplotlib.use("Agg")
 
-from matplotlib import pyplot as plt
 
 from flatgrad import plots
+
+pytestmark = pytest.mark.usefixtures("clean_drawing")
 
 rng = np.random.default_rng(0)
 PATHS = {"Bowl": {"sgd": np.array([[-4.0, 1.5], [-2.0, 1.0], [0.0, 0.5]]), "adam": np.array([[-4.0, 1.5], [1.0, 1.0]])}}
@@ -18,14 +17,6 @@ PATHS = {"Bowl": {"sgd": np.array([[-4.0, 1.5], [-2.0, 1.0], [0.0, 0.5]]), "adam
 
 def bowl(w):
     return w[0] ** 2 + 3 * w[1] ** 2
-
-
-@pytest.fixture(autouse=True)
-def no_warnings_and_no_open_figures():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-    plt.close("all")
 
 
 def legend(ax):

@@ -1,19 +1,19 @@
 """Every plot returns one Figure; those of pictures have each image, title and bar in its place."""
 
-import warnings
 from itertools import pairwise
 
 import matplotlib
 import numpy as np
 import pytest
+from drawings import draw_twice
 
 matplotlib.use("Agg")
 
-from matplotlib import pyplot as plt
 from matplotlib.colors import same_color
-from matplotlib.figure import Figure
 
 from flatgrad import plots
+
+pytestmark = pytest.mark.usefixtures("clean_drawing")
 
 rng = np.random.default_rng(0)
 IMAGES = rng.integers(0, 256, size=(7, 4, 4, 3), dtype=np.uint8)
@@ -37,22 +37,9 @@ DRAWINGS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_warnings_and_no_open_figures():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-    plt.close("all")
-
-
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_one_figure_that_can_be_drawn_and_closed_and_drawn_again(name):
-    for _ in range(2):
-        figure = DRAWINGS[name]()
-        assert isinstance(figure, Figure) and plt.get_fignums() == [figure.number]
-        figure.canvas.draw()
-        plt.close(figure)
-    assert plt.get_fignums() == []
+    draw_twice(DRAWINGS[name])
 
 
 def test_images_stand_in_rows_from_the_top_left():

@@ -1,7 +1,5 @@
 """The pictures of the hinge, its kink, and the errors of differences show what they say."""
 
-import warnings
-
 import matplotlib
 import numpy as np
 import pytest
@@ -13,6 +11,8 @@ from matplotlib.figure import Figure
 
 from flatgrad import plots
 
+pytestmark = pytest.mark.usefixtures("clean_drawing")
+
 STEPS = 10.0 ** -np.arange(1, 9)
 DRAWINGS = {
     "hinge_shape": lambda: plots.hinge_shape({"cat over car": -1.9, "cat over frog": 4.9}),
@@ -20,14 +20,6 @@ DRAWINGS = {
     "kink": lambda: plots.kink(lambda w: abs(w - 1) + w, at=1.0, h=0.1),
     "difference_errors": lambda: plots.difference_errors(STEPS, {"forward": STEPS, "centred": STEPS**2}),
 }
-
-
-@pytest.fixture(autouse=True)
-def no_warnings_and_no_open_figures():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-    plt.close("all")
 
 
 def lines(ax):

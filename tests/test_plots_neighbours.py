@@ -1,19 +1,19 @@
 """The pictures about distances and neighbours: each image, number, frame, marker and line in its place."""
 
-import warnings
 from itertools import pairwise
 
 import matplotlib
 import numpy as np
 import pytest
+from drawings import draw_twice
 
 matplotlib.use("Agg")
 
-from matplotlib import pyplot as plt
-from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon, Rectangle
 
 from flatgrad import plots
+
+pytestmark = pytest.mark.usefixtures("clean_drawing")
 
 rng = np.random.default_rng(0)
 IMAGES = rng.integers(0, 256, size=(8, 6, 6, 3), dtype=np.uint8)
@@ -38,22 +38,9 @@ DRAWINGS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_warnings_and_no_open_figures():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-    plt.close("all")
-
-
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_one_figure_that_can_be_drawn_and_closed_and_drawn_again(name):
-    for _ in range(2):
-        figure = DRAWINGS[name]()
-        assert isinstance(figure, Figure) and plt.get_fignums() == [figure.number]
-        figure.canvas.draw()
-        plt.close(figure)
-    assert plt.get_fignums() == []
+    draw_twice(DRAWINGS[name])
 
 
 def test_the_numbers_are_those_inside_the_frame():

@@ -1,7 +1,5 @@
 """The pictures of a loss along one and two directions."""
 
-import warnings
-
 import matplotlib
 import numpy as np
 import pytest
@@ -13,13 +11,7 @@ from matplotlib.figure import Figure
 
 from flatgrad import plots
 
-
-@pytest.fixture(autouse=True)
-def no_warnings_and_no_open_figures():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("clean_drawing")
 
 
 def test_a_surface_is_asked_for_on_a_grid_around_the_middle():
