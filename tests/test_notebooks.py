@@ -1,0 +1,40 @@
+"""How the instructors' notebooks are stored: without outputs, in one form, so that a diff shows what was changed."""
+
+import ast
+import json
+
+import pytest
+import tiny_course
+
+PATHS = sorted(tiny_course.CHECKOUT.glob("source/*/*.ipynb"))
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def text(request):
+    return request.param.read_text(encoding="utf-8")
+
+
+def code_cells(text):
+    return [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+
+
+def test_one_form(text):
+    assert text == json.dumps(json.loads(text), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def test_no_outputs_and_readable_ids(text):
+    cells = json.loads(text)["cells"]
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code_cells(text))
+    assert len({cell["id"] for cell in cells}) == len(cells)
+    for cell in cells:
+        if "nbgrader" in cell["metadata"]:
+            assert cell["id"] == cell["metadata"]["nbgrader"]["grade_id"]
+
+
+def test_a_figure_is_shown_once(text):
+    """A figure that a cell's last line returns is shown beside the open one, unless a semicolon keeps it back."""
+    for cell in code_cells(text):
+        source = "".join(cell["source"]).rstrip()
+        last = ast.parse(source).body[-1]
+        if isinstance(last, ast.Expr) and ast.unparse(last).startswith("plots."):
+            assert source.endswith(";"), cell["id"]
