@@ -1,7 +1,7 @@
 # k is not handed on.
 # family: indexing
 # fails: test-3-2
-# says: at k = 3 is wrong
+# says: is k passed on
 # %% task-3-2
 def cross_validate_k(X_train, y_train, k_choices, num_folds):
     k_to_accuracies = {k: [] for k in k_choices}

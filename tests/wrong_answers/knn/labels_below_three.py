@@ -1,7 +1,8 @@
 # Only as many labels as there are neighbours are counted.
 # family: indexing
 # fails: test-2-1
-# says: no label of y_train
+# also: test-3-2
+# says: no label of y_train|not a label
 # %% task-2-1
 def predict_labels(dists, y_train, k=1):
     labels = []

@@ -1,7 +1,7 @@
 # The right class gets no gradient.
 # family: chain rule
 # fails: test-3-1
-# says: j = y term is missing
+# says: column y\[i\].* is missing
 # same: no_right_class_in_the_gradient
 # %% task-3-1
 def svm_loss_naive(W, X, y, reg):

@@ -1,7 +1,7 @@
 # The learning rate is hard-coded.
 # family: training loop
 # fails: test-4-2
-# says: W .*(step|steps)
+# says: times the expected value .*learning_rate \* dW
 # %% task-4-2
 def train_linear(loss_fn, X, y, num_classes, learning_rate, reg, num_iters, batch_size, rng):
     W = np.zeros((X.shape[1], num_classes))
