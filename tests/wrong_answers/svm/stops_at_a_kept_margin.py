@@ -1,7 +1,7 @@
 # The loop over the classes ends at the first margin that is kept.
 # family: indexing
 # fails: test-3-1
-# says: loss of .* is wrong .*margin s_j - s_y
+# says: loss of .* is wrong.*margin s_j - s_y
 # %% task-3-1
 def svm_loss_naive(W, X, y, reg):
     num_train = X.shape[0]
