@@ -21,6 +21,17 @@ def names_of(source):
         return set(), set()
 
 
+def reached(cells, given):
+    """(the cells that use some names, also through each other, in their order; these names and all that they give)."""
+    found, given = [], set(given)
+    for cell in cells:
+        gives, needs = names_of(cell.source)
+        if needs & given:
+            found.append(cell)
+            given |= gives
+    return found, given
+
+
 def _table(source):
     try:
         return symtable.symtable(source, "<cell>", "exec")

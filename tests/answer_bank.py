@@ -22,7 +22,7 @@ from pathlib import Path
 
 from nbgrader.utils import is_solution
 
-from autograder.cellnames import names_of
+from autograder.cellnames import names_of, reached
 from autograder.demo import answers, tampering
 from autograder.grading import grade
 from autograder.session.testcell import is_test
@@ -124,10 +124,7 @@ def with_related_tests(stage, assignment, answer):
     source = copy.deepcopy(assignment.source)
     given = set().union(*(names_of(assignment.source_cells[grade_id].source)[0] for grade_id in answer.cells))
     code = [cell for cell in source.cells if cell.cell_type == "code"]
-    for cell in code:
-        gives, needs = names_of(cell.source)
-        if needs & given and not is_test(cell):
-            given |= gives
+    _, given = reached((cell for cell in code if not is_test(cell)), given)
     for cell in filter(is_test, code):
         silent = stage in SLOW and cell.metadata.nbgrader.grade_id == SLOW[stage].test and not is_slow(stage, answer)
         if silent or not names_of(cell.source)[1] & given:

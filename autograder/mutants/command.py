@@ -31,12 +31,13 @@ def measure(course, stage, cells=(), every=1, seeds=0, json_path=None, workers=N
     place = {mutant: number for number, mutant in enumerate(chosen)}
     findings = Findings(sorted(trials, key=lambda trial: place[trial.mutant]), listed, complete=every == 1)
     console.print(tables.kill_matrix(findings))
-    good, data = findings.good, {"stage": stage, **findings.as_json()}
+    good = findings.good
     if seeds:
         good = _margins(course, assignment, findings, seeds, workers, (console, errors)) and good
     for line in tables.summary(stage, findings):
         console.print(line, soft_wrap=True, highlight=False, markup=False)
     if json_path is not None:
+        data = {"stage": stage, **findings.as_json()}
         files.write(json_path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
     return good
 

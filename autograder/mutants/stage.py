@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .. import CourseError
-from ..cellnames import names_of
+from ..cellnames import names_of, reached
 from ..demonstrations import superfluous
 from ..hidden import END, hidden_part, without_hidden
 from ..scoring import test_score
@@ -128,13 +128,8 @@ class WarmStage:
 
     def _reached(self, changed):
         """(the id() of the other cells that use what some define, also through each other; all names of both)."""
-        ids, given = set(), self._given(changed)
-        for cell in self.others:
-            gives, needs = names_of(cell.source)
-            if needs & given:
-                ids.add(id(cell))
-                given |= gives
-        return ids, given
+        cells, given = reached(self.others, self._given(changed))
+        return {id(cell) for cell in cells}, given
 
     def _using(self, given):
         using = [grade_id for grade_id, cell in self.tests.items() if names_of(cell.source)[1] & given]

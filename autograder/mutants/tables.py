@@ -30,7 +30,7 @@ def summary(stage, findings):
         f"{len(findings.survivors)} survived, {excused} listed as equivalent ({_part(excused, total)})"
     )
     for trial in findings.survivors:
-        yield f"{stage}: survived: {trial.mutant.cell}, line {trial.mutant.line}: {_short(trial.mutant.diff)}"
+        yield f"{stage}: survived: {_line(trial.mutant)}"
     for entry, why in findings.stale:
         yield f"{stage}: stale in equivalent.toml: {entry.cell}: {_short(entry.change)}: {why}"
 
@@ -47,11 +47,7 @@ def margin_table(margins):
             margin.test,
             _times(1 / margin.right) if margin.right else "any",
             _times(margin.wrong),
-            Text(
-                f"{margin.mutant.cell}, line {margin.mutant.line}: {_short(margin.mutant.diff)}"
-                if margin.mutant
-                else ""
-            ),
+            Text(_line(margin.mutant) if margin.mutant else ""),
         )
     return table
 
@@ -63,6 +59,10 @@ def _mutant(trial):
         change.append(line + "\n", style="red" if line.startswith("-") else "green")
     change.rstrip()
     return Text(f"{mutant.cell}:{mutant.line} {mutant.operator}"), change
+
+
+def _line(mutant):
+    return f"{mutant.cell}, line {mutant.line}: {_short(mutant.diff)}"
 
 
 def _short(change):
