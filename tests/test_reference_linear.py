@@ -45,17 +45,6 @@ def test_what_tells_the_step():
     np.testing.assert_allclose(reference.forward_differences(lambda x: np.sum(x**2), x, 0.5), 2 * x + 0.5)
 
 
-@pytest.mark.parametrize("shape", [(1, 3, 2), (7, 2, 5)])
-def test_descent_goes_against_each_gradient(shape):
-    gradients = np.random.default_rng(0).normal(size=shape)
-    path, W = reference.descent_path(gradients, 0.3), np.zeros(shape[1:])
-    assert path.shape == (shape[0] + 1, *shape[1:])
-    for t, dW in enumerate(gradients):
-        np.testing.assert_allclose(path[t], W, atol=1e-14)
-        W = W - 0.3 * dW
-    np.testing.assert_allclose(path[-1], W, atol=1e-14)
-
-
 @pytest.mark.parametrize(("N", "D", "C"), [(1, 3, 2), (9, 4, 3), (4, 4, 4), (30, 2, 12)])
 def test_predictions(N, D, C):
     rng = np.random.default_rng(2)

@@ -10,7 +10,7 @@ from .knn import (
     cross_validate_k,
     predict_labels,
 )
-from .linear import descent_path, forward_differences, numerical_gradient, predict_linear
+from .linear import forward_differences, numerical_gradient, predict_linear
 from .optimisers import adam, rmsprop, sgd, sgd_momentum
 from .probabilities import cross_entropy, kl_divergence, log_softmax, softmax
 from .schedules import cosine_decay, inverse_sqrt_decay, linear_decay, step_decay
@@ -25,7 +25,6 @@ __all__ = [
     "cosine_decay",
     "cross_entropy",
     "cross_validate_k",
-    "descent_path",
     "forward_differences",
     "inverse_sqrt_decay",
     "kl_divergence",

@@ -1,4 +1,4 @@
-"""What surrounds the losses of a linear classifier: slopes by differences, descent, predictions."""
+"""What surrounds the losses of a linear classifier: slopes by differences, predictions."""
 
 import numpy as np
 
@@ -15,13 +15,6 @@ def forward_differences(f, x, h=1e-5):
     steps = h * np.eye(x.size).reshape(x.size, *x.shape)
     slopes = [(f(x + step) - f(x)) / h for step in steps]
     return np.reshape(slopes, x.shape)
-
-
-def descent_path(gradients, learning_rate):
-    """Where plain descent from zeros is before each step and after the last: gradients (T, ...) -> (T + 1, ...)."""
-    path = np.zeros((len(gradients) + 1, *gradients.shape[1:]))
-    path[1:] = -learning_rate * np.cumsum(gradients, axis=0)
-    return path
 
 
 def predict_linear(W, X):
