@@ -52,8 +52,7 @@ def restore(submitted, assignment):
 def _locked(cell, original, released, seen, notes):
     """The cells that stand for a submitted locked cell: the original once, and what the student added around it."""
     grade_id = original.metadata.nbgrader.grade_id
-    text = next((text for text in (original.source, released.source) if text and text in cell.source), None)
-    before, _, after = cell.source.partition(text) if text else ("", "", "")
+    text, before, after = _found((original.source, released.source), cell.source)
     added = [[new_cell(original.cell_type, part)] if part.strip() else [] for part in (before, after)]
     if grade_id in seen:
         notes.append(f"cell {grade_id!r} is there more than once; the first one counts")
@@ -64,6 +63,15 @@ def _locked(cell, original, released, seen, notes):
         notes.append(f"cell {grade_id!r} was changed; the original was put back")
     seen[grade_id] = _as_original(original, released, original.source)
     return [*added[0], seen[grade_id], *added[1]]
+
+
+def _found(texts, source):
+    """The first of some texts that stands in a source as whole lines, and what is before and behind it."""
+    for text in filter(None, texts):
+        if f"\n{text}\n" in f"\n{source}\n":
+            before, _, after = f"\n{source}\n".partition(f"\n{text}\n")
+            return text, before, after
+    return "", "", ""
 
 
 def _as_original(original, released, source):

@@ -223,3 +223,12 @@ def test_the_arguments_stay_as_they_were():
     actual, expected, term = 3 * MATRIX, MATRIX.copy(), MATRIX**2
     explain(actual, expected, SIZES, {"t": term})
     assert (actual == 3 * MATRIX).all() and (expected == MATRIX).all() and (term == MATRIX**2).all()
+
+
+@pytest.mark.parametrize("scale", [1e-200, 1.0, 1e200])
+def test_a_known_mistake_goes_before_all_else(scale):
+    mistakes = {"it is of another shape": VECTOR[:3], "it is the cube": VECTOR**3, "it is all of it twice": 2 * VECTOR}
+    mistakes = {sentence: scale * wrong for sentence, wrong in mistakes.items()}
+    assert explain(scale * VECTOR**3, scale * VECTOR, mistakes=mistakes) == "it is the cube"
+    assert explain(scale * 2 * VECTOR, scale * VECTOR, mistakes=mistakes) == "it is all of it twice"
+    assert explain(scale * -VECTOR, scale * VECTOR, mistakes=mistakes).startswith("the sign is flipped")

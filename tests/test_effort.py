@@ -31,7 +31,7 @@ def fail(X, y):
 def test_the_result_and_the_arguments_come_through(unit):
     args = (np.arange(6.0), 2)
     result, count = effort.measured(unit, lambda x, n: n * x, args)
-    assert result.tolist() == [0, 2, 4, 6, 8, 10] and count > 0
+    assert result.tolist() == [0, 2, 4, 6, 8, 10] and (count > 0) == (unit != "warnings")
     with pytest.raises(ZeroDivisionError):
         effort.measured(unit, lambda x, n: 1 / 0, args)
 
@@ -165,3 +165,29 @@ def test_a_function_elsewhere_is_measured_there():
     function = Elsewhere()
     assert effort.measured("steps", function, (4,)) == (4, 1) and function.calls == [("steps", (4,))]
     assert effort.seconds(function, (4,)) == 7
+
+
+def test_what_numpy_warns_of():
+    X = np.array([[-1000.0, 0.0, 1000.0]])
+    for function, many in [
+        (np.exp, 1),
+        (lambda x: 1 / x, 1),
+        (lambda x: np.exp(x) / x, 2),
+        (lambda x: np.sqrt(x), 1),
+        (np.tanh, 0),
+        (lambda x: np.exp(-abs(x)), 0),  # what is too small for a float becomes 0 without a word
+    ]:
+        result, count = effort.measured("warnings", function, (X,))
+        assert count == many
+        with np.errstate(all="ignore"):
+            np.testing.assert_array_equal(result, function(X))
+
+    def silent(x):
+        with np.errstate(over="ignore"):
+            return np.exp(x)
+
+    check.quiet(silent, X, what="f")
+    with pytest.raises(CheckFailed, match="numpy warns of an overflow or an invalid value in f"):
+        check.quiet(np.exp, X, what="f", hint="shift")
+    with pytest.warns(RuntimeWarning, match="overflow"):
+        np.exp(X)  # as before

@@ -186,3 +186,10 @@ def test_a_fault_of_the_test_is_no_error_of_the_answer():
     for error in (ValueError, Exception, TestFault):
         with pytest.raises(TestFault, match="no way"):
             check.raises(error, cannot_cross, what="f()")
+
+
+def test_a_chain_has_known_mistakes_for_each_gradient():
+    actual = {**RIGHT, "dx": RIGHT["dx"] + 1}
+    mistakes = {"dx": {"it is one more than dx": RIGHT["dx"] + 1}, "dh": {"it is one less": RIGHT["dh"] - 1}}
+    text = message(check.chain, actual, RIGHT, "backward", mistakes=mistakes)
+    assert "dx of backward" in text and "it is one more than dx" in text

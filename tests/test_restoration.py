@@ -57,6 +57,26 @@ def test_changed_copy_of_a_test_is_kept_as_the_students(notebook, assignment):
     assert whole.cells[-1].source == "print(double(7))"
 
 
+@pytest.mark.parametrize(("before", "after"), [("mine = 1\n", ""), ("", "\nmine = 2"), ("mine = 1\n", "\nmine = 2")])
+def test_lines_around_a_test_run_beside_it(before, after, notebook, assignment):
+    test = find(notebook, "test-1-1")
+    test.source = before + test.source + after
+    whole, (note,) = restored(notebook, assignment)
+    assert "added to" in note
+    assert [cell.source.strip() for cell in whole.cells if "mine" in cell.source] == [
+        line.strip() for line in (before, after) if line
+    ]
+
+
+@pytest.mark.parametrize(("before", "after"), [("mine = 1 + ", ""), ("", "+ mine"), ("if mine: ", "")])
+def test_text_of_a_test_inside_another_line_is_a_change(before, after, notebook, assignment):
+    test = find(notebook, "test-1-1")
+    test.source = before + test.source + after
+    whole, (note,) = restored(notebook, assignment)
+    assert "was changed" in note
+    assert not any("mine" in cell.source for cell in whole.cells)
+
+
 def test_split_answer_is_joined(notebook, assignment):
     answer = find(notebook, "answer-1")
     answer.source = "First half."

@@ -32,6 +32,9 @@ def spoils(x):
 def fails(x):
     raise ValueError("no")
 
+def overflows(x):
+    return np.exp(1000 * x)
+
 def no_numbers():
     return "1"
 
@@ -85,6 +88,14 @@ def test_loops_and_broad_arrays_are_found():
     )
     assert first.text.startswith("Task 2.3: f loops in Python: it takes ")
     assert second.text.endswith("MB at its peak for a result of 0.16 MB\nHint: products")
+
+
+def test_warnings_of_numpy_are_counted_in_the_students_process():
+    honest, overflows = outcomes(
+        "", *(f"check.quiet({name}, X, what='f', hint='shift')" for name in ("honest", "overflows"))
+    )
+    assert honest.text == ""
+    assert overflows.text == "Task 2.3: numpy warns of an overflow or an invalid value in f\nHint: shift"
 
 
 COST = "check.cost({}, double, X, times=15, what='f', hint='think')"
