@@ -28,6 +28,9 @@ def deadline(seconds):
             state["over"] = True
         timer.cancel()
         if state["fired"]:
-            # It may still be under way: take it here and not in somebody else's code.
+            # It may still be under way: take one here, so that none comes in somebody else's code. (Calling it off with
+            # None would leave Python 3.11 looking for it for ever, and a traced function there would never start.)
             with contextlib.suppress(Late):
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), None)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(target), ctypes.py_object(Late))
+                while True:
+                    threading.get_ident()  # a step that an exception can come behind
