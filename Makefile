@@ -23,7 +23,7 @@ demo: $(VENV)/.grader
 test: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.grader
 	$(BIN)/python -m autograder.bench

@@ -102,9 +102,17 @@ def pytest_collectreport(report):
         skipped.append(report.nodeid)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    """One of several test processes is done: a module that was skipped whole is reported by nothing else."""
+    skipped.extend(set(getattr(node, "workeroutput", {}).get("skipped", [])) - set(skipped))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session, exitstatus):
-    if skipped and os.environ.get(NO_SKIP) and exitstatus == pytest.ExitCode.OK:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["skipped"] = skipped
+    elif skipped and os.environ.get(NO_SKIP) and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -13,17 +13,18 @@ SKIPPING = {
 }
 
 
-def run(folder, **env):
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
+def run(folder, *words, **env):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words, str(folder)]
     kept = {key: value for key, value in os.environ.items() if key != "FLATGRAD_NO_SKIP"}
     return subprocess.run(command, env={**kept, **env}, capture_output=True, text=True, cwd=folder, timeout=60)
 
 
 @pytest.mark.parametrize("text", SKIPPING.values(), ids=SKIPPING)
-def test_skip_fails_when_asked(tmp_path, text):
+@pytest.mark.parametrize("words", [(), ("-n", "2")], ids=["one process", "two processes"])
+def test_skip_fails_when_asked(tmp_path, text, words):
     (tmp_path / "conftest.py").write_text((Path(__file__).parent / "conftest.py").read_text())
     (tmp_path / "test_some.py").write_text(text)
-    asked = run(tmp_path, FLATGRAD_NO_SKIP="1")
+    asked = run(tmp_path, *words, FLATGRAD_NO_SKIP="1")
     assert asked.returncode != 0
     assert "these tests were skipped: test_some.py" in asked.stdout
 
