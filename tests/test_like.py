@@ -130,10 +130,10 @@ RIGHT = {"dx": 3 * X, "dh": X**3, "dscores": X + 1}  # in the order of the forwa
         ({"dscores": -RIGHT["dscores"], "dh": 0 * X, "dx": 0 * X}, "dscores of backward is wrong: the sign is flipped"),
         (
             {"dh": 2 * RIGHT["dh"], "dx": X},
-            "dh of backward (right before it: dscores) is wrong: yours is exactly twice",
+            "dh of backward (already right: dscores) is wrong: yours is exactly twice",
         ),
-        ({"dx": X[:2]}, "dx of backward (right before it: dscores, dh) has shape (2, 2); expected (3, 2)"),
-        ({"dx": None}, "dx of backward (right before it: dscores, dh) is missing"),
+        ({"dx": X[:2]}, "dx of backward (already right: dscores, dh) has shape (2, 2); expected (3, 2)"),
+        ({"dx": None}, "dx of backward (already right: dscores, dh) is missing"),
     ],
 )
 def test_a_chain_stops_at_the_first_wrong_gradient_of_the_backward_pass(wrong, sentence):
@@ -143,6 +143,11 @@ def test_a_chain_stops_at_the_first_wrong_gradient_of_the_backward_pass(wrong, s
         check.chain({**actual, "more": None}, RIGHT, "backward")
     else:
         assert message(check.chain, actual, RIGHT, "backward").startswith(f"Task 2.3: {sentence}")
+
+
+def test_what_a_chain_calls_its_gradients():
+    text = message(check.chain, {**RIGHT, "dh": 2 * RIGHT["dh"]}, RIGHT, "f", called="grads[{!r}]")
+    assert text.startswith("Task 2.3: grads['dh'] of f (already right: dscores) is wrong: yours is exactly twice")
 
 
 def test_a_chain_that_is_not_whole():

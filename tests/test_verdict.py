@@ -133,6 +133,17 @@ def test_what_a_part_does_not_hold_back(error):
     assert check.points() == 2
 
 
+def test_a_part_with_a_stub_of_its_own():
+    check = Verdict("Task 2.3", "hint")
+    with check.part("f", 2, own_stub=True):
+        raise NotImplementedError("Task 2.3")
+    with check.part("g", 1, own_stub=True):
+        pass
+    with pytest.raises(TestFault), check.part("g", 1, own_stub=True):
+        raise TestFault("no")
+    assert (check.points(), check.points().message) == (1, "Task 2.3: f is not written yet")
+
+
 def test_passed_tells_what_is_missing(capsys):
     graded(("loss", 2, None), ("no loops", 1.5, None)).passed()
     assert capsys.readouterr().out == f"{GREEN}✓ Task 2.3: all visible checks pass{PLAIN}\n"

@@ -56,6 +56,7 @@ class AnswerCheck(Verdict):
         sizes=None,
         terms=None,
         masks=None,
+        mistakes=None,
         inputs=None,
         hint="",
         tol=None,
@@ -63,7 +64,7 @@ class AnswerCheck(Verdict):
     ):
         """Fail unless actual has the shape and the values of expected, which must be finite.
 
-        sizes, terms, masks: known counts, terms and places for the diagnosis, see `diagnosis.explain`.
+        sizes, terms, masks, mistakes: known counts, terms, places and wrong answers, see `diagnosis.explain`.
         inputs: {name: array} of what the function was called with, see `finite`.
         tol: largest relative error; by default what the dtype of actual can hold (1e-7 for float64).
         otherwise: called for a sentence when the diagnosis has none.
@@ -80,7 +81,7 @@ class AnswerCheck(Verdict):
                 digits, wanted = math.floor(-math.log10(error)), round(-math.log10(tol))
                 guess = f"it is right to about {digits} digits only, and must be to {wanted}"
             else:
-                guess = diagnosis.explain(array, expected, sizes, terms, masks) or otherwise()
+                guess = diagnosis.explain(array, expected, sizes, terms, masks, mistakes) or otherwise()
             hint = hint or coarse
             self.fail(f"{what} is wrong{': ' + guess if guess else ''}", side_by_side(array, expected), hint)
 

@@ -32,12 +32,14 @@ class Check(AnswerCheck, EffortCheck):
             stub._render_traceback_ = lambda: lines
             raise
 
-    def like(self, reference, function, *args, names, what, arguments=(), terms=None, masks=None, **options):
+    def like(
+        self, reference, function, *args, names, what, arguments=(), terms=None, masks=None, mistakes=None, **options
+    ):
         """Fail unless function returns what reference returns for the same arguments, part by part.
 
         names: the parts of the result, ("loss", "dW"), or one name for a result that is no tuple. what: follows the
         part's name in the message. arguments: the names of args, to say which one is ignored or leads to nan. terms,
-        masks: as in `value`, or one such dict for each part, {"dW": {...}}. options: further ones of `value`.
+        masks, mistakes: as in `value`, or one such dict for each part, {"dW": {...}}. options: further ones of `value`.
         """
         one = isinstance(names, str)
         names = (names,) if one else names
@@ -59,6 +61,7 @@ class Check(AnswerCheck, EffortCheck):
                 f"{name} {what}",
                 terms=_of_part(terms, name, names),
                 masks=_of_part(masks, name, names),
+                mistakes=_of_part(mistakes, name, names),
                 inputs=inputs,
                 otherwise=lambda place=place: _ignored(
                     inputs, args, lambda args: right(args)[place], lambda args: mine(args)[place]
@@ -66,11 +69,13 @@ class Check(AnswerCheck, EffortCheck):
                 **options,
             )
 
-    def chain(self, actual, expected, what, **options):
+    def chain(self, actual, expected, what, called="{}", terms=None, masks=None, mistakes=None, **options):
         """Fail at the first wrong gradient of a backward pass.
 
         actual: {"dscores": array, ...} as it was returned; expected: the same, right, in the order of the forward pass.
         They are compared in reverse, as the backward pass makes them; all before the one that is named are right.
+        called: what a message calls one of them, "the gradient of {}". terms, masks, mistakes: one dict for each of
+        them, {"dW": {...}}. options: further ones of `value`.
         """
         if not isinstance(actual, dict):
             self.fail(f"{what} must return a dict of gradients; got {kind(actual)}")
@@ -78,8 +83,12 @@ class Check(AnswerCheck, EffortCheck):
         for name in reversed(expected):
             if name not in actual:
                 self.fail(f"{what} does not return {name}; it must return {', '.join(expected)}")
-            behind = f" (right before it: {', '.join(right)})" if right else ""
-            self.value(actual[name], expected[name], f"{name} of {what}{behind}", **options)
+            behind = f" (already right: {', '.join(right)})" if right else ""
+            known = {
+                key: (given or {}).get(name)
+                for key, given in (("terms", terms), ("masks", masks), ("mistakes", mistakes))
+            }
+            self.value(actual[name], expected[name], f"{called.format(name)} of {what}{behind}", **known, **options)
             right.append(name)
 
     def steps(self, reference, optimiser, w, gradients, config, what):

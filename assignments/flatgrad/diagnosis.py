@@ -13,13 +13,14 @@ FIT = 1e-6
 LOGARITHMS = {2: "np.log2", 10: "np.log10"}
 
 
-def explain(actual, expected, sizes=None, terms=None, masks=None):
+def explain(actual, expected, sizes=None, terms=None, masks=None, mistakes=None):
     """The first explanation that fits, as a sentence, or "" when none does.
 
     actual, expected: float arrays of one shape that are not equal. With nan or inf in them nothing is said.
     sizes: {"N": 20, "C": 10}: counts a factor, or the product of two of them, may have been forgotten of.
     terms: {"reg * W": array}: terms that may have been left out, doubled or halved.
     masks: {"j = y": boolean array}: places that may have been forgotten or be the only ones treated right.
+    mistakes: {"it is the slope at out, not at x": array}: a sentence for each known wrong answer.
     """
     scale = np.maximum(np.max(np.abs(actual), initial=0.0), np.max(np.abs(expected), initial=0.0))
     if not 0 < scale < np.inf:
@@ -29,13 +30,21 @@ def explain(actual, expected, sizes=None, terms=None, masks=None):
         actual, expected = actual / scale, expected / scale
         terms = {name: np.asarray(term, dtype=np.float64) / scale for name, term in (terms or {}).items()}
         return (
-            _term(actual, expected, terms)
+            _mistake(actual, {name: np.asarray(wrong) / scale for name, wrong in (mistakes or {}).items()})
+            or _term(actual, expected, terms)
             or _ratio(actual, expected, sizes or {})
             or _order(actual, expected)
             or _place(actual, expected, masks or {})
             or _region(actual, expected)
             or ""
         )
+
+
+def _mistake(actual, mistakes):
+    for sentence, wrong in mistakes.items():
+        if wrong.shape == actual.shape and _equal(actual, wrong):
+            return sentence
+    return None
 
 
 def _ratio(actual, expected, sizes):

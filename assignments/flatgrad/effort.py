@@ -1,4 +1,4 @@
-"""How much work a function is: steps of the Python interpreter, bytes of memory, seconds of CPU.
+"""How much work a function is: steps of the Python interpreter, bytes of memory, seconds of CPU, warnings of numpy.
 
 Steps are counted, not timed, so that the speed of a machine plays no role: a function without loops takes as many for
 64 rows as for 8. A function that lives in another process is measured there (its `call_measured`). What runs there
@@ -50,6 +50,11 @@ class EffortCheck(Verdict):
         if all(seconds(function, copied(args)) > times * own for args in tries):
             self.fail(f"{what} takes far more work than it needs", hint=hint)
 
+    def quiet(self, function, *args, what, hint=""):
+        """Fail when numpy warns while function runs: an overflow, a division by zero, an invalid value."""
+        if measured("warnings", function, copied(args))[1]:
+            self.fail(f"numpy warns of an overflow or an invalid value in {what}", hint=hint)
+
     def memory(self, function, *args, times, what, hint=""):
         """Fail when function needs at its peak more than `times` the memory of the array that it returns."""
         result, peak = measured("bytes", function, copied(args))
@@ -65,7 +70,7 @@ def _scaled(value, factor):
 
 
 def measured(unit, function, args):
-    """(result, number of units), wherever function lives. unit: "steps" or "bytes"."""
+    """(result, number of units), wherever function lives. unit: one of MEASURES."""
     elsewhere = getattr(function, "call_measured", None)
     return MEASURES[unit](function, args) if elsewhere is None else elsewhere(unit, *args)
 
@@ -119,7 +124,19 @@ def peak_bytes(function, args):
             tracemalloc.stop()
 
 
-MEASURES = {"steps": steps, "bytes": peak_bytes}
+def numerical_warnings(function, args):
+    """(result, how often numpy warned meanwhile of an overflow, a division by zero or an invalid value)."""
+    count = 0
+
+    def one_more(*_):
+        nonlocal count
+        count += 1
+
+    with np.errstate(over="call", divide="call", invalid="call", call=one_more):
+        return function(*args), count
+
+
+MEASURES = {"steps": steps, "bytes": peak_bytes, "warnings": numerical_warnings}
 
 
 def _monitored(function, args, one_more):

@@ -86,20 +86,25 @@ class Verdict:
             self.fail(sentence, hint=hint)
 
     @contextlib.contextmanager
-    def part(self, name, points):
+    def part(self, name, points, own_stub=False):
         """A part of the task with points of its own: they are lost when a check in the with block fails.
 
         A part may have several blocks, visible and hidden; all must hold. The message of one that fails is printed,
-        and the cell goes on. `points` gives the sum. A stub counts for the whole task, and stops it.
+        and the cell goes on. `points` gives the sum. A stub counts for the whole task, and stops it, unless the part
+        has one of its own.
         """
         self.parts_of_task[name] = points
         try:
             yield
-        except (NotImplementedError, TestFault):
+        except TestFault:
             raise
         except Exception as error:
             if isinstance(error, CheckFailed):
                 message = str(error)
+            elif isinstance(error, NotImplementedError):
+                if not own_stub:
+                    raise
+                message = f"{self.task}: {name} is not written yet"
             else:
                 message = f"{self.task}: {type(error).__name__} in {_place(error) or f'the part {name!r}'}"
                 with contextlib.suppress(Exception):  # its text is the student's code, perhaps

@@ -45,7 +45,7 @@ class Proxy:
         return result, after
 
     def call_measured(self, unit, *args):
-        """(result, number of "steps" or "bytes"), counted where the function lives: student code can tamper with it."""
+        """(result, number of "steps", "bytes" or "warnings"), counted where the function lives, by what runs there."""
         return self._measured("measure", self, (unit, *args))
 
     def _measured(self, operation, target, args):
