@@ -8,7 +8,7 @@ import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from . import CourseError
-from .cellnames import names_of
+from .cellnames import is_lent, names_of
 from .limits import Limits
 from .text import one_line
 
@@ -23,8 +23,8 @@ def _parse(data):
 
 @functools.lru_cache(maxsize=32)
 def _asked_for(data):
-    cells = (cell for cell in _parse(data).cells if cell.cell_type == "code" and not is_locked(cell))
-    return frozenset().union(*(names_of(cell.source)[0] for cell in cells))
+    code = (cell for cell in _parse(data).cells if cell.cell_type == "code")
+    return frozenset().union(*(names_of(cell.source)[0] for cell in code if is_lent(cell) or not is_locked(cell)))
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ class Assignment:
 
     @property
     def asked_for(self):
-        """The names that students are asked to define: those of all cells of the source that they may change."""
+        """The names that a test has from the student's process: those of all cells of the source that students may
+        change, and of the locked ones that are lent.
+        """
         return _asked_for(self.source_bytes)
 
     @property

@@ -5,8 +5,17 @@ import re
 import symtable
 import warnings
 
+from nbgrader.utils import is_locked
+
 # `x = %magic` and `x = !command`.
 ASSIGNED_MAGIC = re.compile(r"=[ \t]?[%!].*$")
+# The tag of a locked cell whose names a test has from the student's process, to hand over objects made there.
+LENT = "lent"
+
+
+def is_lent(cell):
+    """True for a locked code cell with the tag."""
+    return cell.cell_type == "code" and is_locked(cell) and LENT in cell.metadata.get("tags", [])
 
 
 def names_of(source):

@@ -15,7 +15,7 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 
 from flatgrad.verdict import CheckFailed
 
-from ..cellnames import names_of
+from ..cellnames import is_lent, names_of
 from ..hidden import hidden_numbers
 from .deadline import deadline
 from .errors import Late, NotSplittable, OverTime, Stopped, StudentError
@@ -61,7 +61,7 @@ class TestCells:
         # The instructor's other cells, for tests that use a name of theirs.
         self.givers = {}
         for cell in notebook.cells:
-            if cell.cell_type == "code" and is_locked(cell) and not is_grade(cell):
+            if cell.cell_type == "code" and is_locked(cell) and not is_grade(cell) and not is_lent(cell):
                 for name in names_of(cell.source)[0]:
                     self.givers.setdefault(name, cell)
         self.given = set()
