@@ -59,6 +59,7 @@ class Slow:
 SLOW = {
     "softmax": Slow("task-6-1", "test-6-1", "quick_tuning"),
     "svm": Slow("task-5-1", "test-5-1", "quick_tuning"),
+    "two_layer_net": Slow("task-5-1", "test-5-1", "quick_tuning"),
 }
 
 

@@ -10,7 +10,7 @@ from flatgrad.data.catalog import CLASSES, FULL, Cifar10
 from flatgrad.data.embedded import load_embedded
 from flatgrad.data.error import DataError
 from flatgrad.data.full_set import load_full_set
-from flatgrad.data.toys import toy_blobs, toy_spirals
+from flatgrad.data.toys import toy_blobs, toy_rings, toy_spirals
 
 __all__ = [
     "CLASSES",
@@ -20,6 +20,7 @@ __all__ = [
     "load_cifar10",
     "standardize",
     "toy_blobs",
+    "toy_rings",
     "toy_spirals",
 ]
 

@@ -26,3 +26,16 @@ def toy_spirals(num_points_per_class, num_classes, rng):
     radius = np.tile(np.linspace(0, 1, num_points_per_class), num_classes)
     angle = 2 * np.pi * y / num_classes + 4 * radius + 0.2 * rng.standard_normal(y.size)
     return radius[:, None] * np.stack([np.sin(angle), np.cos(angle)], axis=1), y
+
+
+def toy_rings(num_points_per_class, num_classes, rng):
+    """Rings around the origin, one inside the other: in the plane no line separates them, but the radius does.
+
+    rng: a numpy.random.Generator. With N = num_points_per_class * num_classes, returns X (N, 2) float64 and
+    y (N,) int64 in 0..num_classes-1, class after class. Ring k has the radius k + 1, give or take 0.3 at most, and
+    points at random angles.
+    """
+    y = np.repeat(np.arange(num_classes, dtype=np.int64), num_points_per_class)
+    radius = y + 1.0 + rng.uniform(-0.3, 0.3, size=y.size)
+    angle = rng.uniform(-np.pi, np.pi, size=y.size)
+    return radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1), y

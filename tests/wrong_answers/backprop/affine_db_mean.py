@@ -1,0 +1,20 @@
+# db is the mean of the rows.
+# family: averaging
+# fails: test-2-3
+# also: test-3-1 test-4-1
+# says: db of affine_backward.*2 times too small, and N = 2
+# %% task-2-3
+def affine_forward(x, w, b):
+    """out = x @ w + b: x (N, D), w (D, M), b (M,) -> (out, cache) with out (N, M)."""
+    out = x @ w + b  # (N, M)
+    cache = (x, w)
+    return out, cache
+
+
+def affine_backward(dout, cache):
+    """dout (N, M), and the cache of the forward call -> (dx, dw, db), with the shapes of x, w and b."""
+    x, w = cache
+    db = np.mean(dout, axis=0)  # (M,)
+    dw = x.T @ dout  # (D, M)
+    dx = dout @ w.T  # (N, D)
+    return dx, dw, db

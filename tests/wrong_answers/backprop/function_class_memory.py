@@ -1,0 +1,25 @@
+# What is saved is kept in the class.
+# family: purity
+# fails: test-3-4
+# says: two uses.*save in ctx
+# %% task-3-4
+class SoftmaxLoss:
+    """scores (N, C), labels (N,) int -> the mean of -log p of the right class."""
+
+    @staticmethod
+    def forward(ctx, scores, labels):
+        rows = np.arange(len(labels))
+        shifted = scores - np.max(scores, axis=1, keepdims=True)  # (N, C)
+        log_sums = np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))  # (N, 1)
+        log_probs = shifted - log_sums  # (N, C)
+        SoftmaxLoss.saved = (log_probs, labels)
+        return -np.mean(log_probs[rows, labels])
+
+    @staticmethod
+    def backward(ctx, dout):
+        log_probs, labels = SoftmaxLoss.saved
+        N = len(labels)
+        dscores = np.exp(log_probs)  # (N, C)
+        dscores[np.arange(N), labels] -= 1.0
+        dscores *= dout / N
+        return dscores, 0.0 * labels

@@ -1,0 +1,50 @@
+# Each factor gets its own value.
+# family: chain rule
+# fails: test-3-1
+# says: the mul gate swaps
+# same: not swapped
+# %% task-3-1
+class AddGate:
+    """x, y of one shape -> x + y."""
+
+    def forward(self, x, y):
+        return x + y
+
+    def backward(self, dout):
+        return dout, dout
+
+
+class MultiplyGate:
+    """x, y of one shape -> x * y."""
+
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        dx = dout * self.x
+        dy = dout * self.y
+        return dx, dy
+
+
+class ReLUGate:
+    """x -> max(0, x)."""
+
+    def forward(self, x):
+        self.x = x
+        return np.maximum(0.0, x)
+
+    def backward(self, dout):
+        dx = np.where(self.x > 0, dout, 0.0)
+        return (dx,)
+
+
+class AffineGate:
+    """x (N, D), w (D, M), b (M,) -> x @ w + b."""
+
+    def forward(self, x, w, b):
+        out, self.cache = affine_forward(x, w, b)
+        return out
+
+    def backward(self, dout):
+        return affine_backward(dout, self.cache)

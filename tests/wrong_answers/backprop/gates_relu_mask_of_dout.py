@@ -1,0 +1,50 @@
+# The mask of the ReLU gate is taken from dout.
+# family: chain rule
+# fails: test-3-1
+# also: test-4-1
+# says: dout passes where dout is positive
+# %% task-3-1
+class AddGate:
+    """x, y of one shape -> x + y."""
+
+    def forward(self, x, y):
+        return x + y
+
+    def backward(self, dout):
+        return dout, dout
+
+
+class MultiplyGate:
+    """x, y of one shape -> x * y."""
+
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        dx = dout * self.y
+        dy = dout * self.x
+        return dx, dy
+
+
+class ReLUGate:
+    """x -> max(0, x)."""
+
+    def forward(self, x):
+        self.x = x
+        return np.maximum(0.0, x)
+
+    def backward(self, dout):
+        dx = np.where(dout > 0, dout, 0.0)
+        return (dx,)
+
+
+class AffineGate:
+    """x (N, D), w (D, M), b (M,) -> x @ w + b."""
+
+    def forward(self, x, w, b):
+        out, self.cache = affine_forward(x, w, b)
+        return out
+
+    def backward(self, dout):
+        return affine_backward(dout, self.cache)

@@ -1,0 +1,12 @@
+# 1 - exp(x) below 0.
+# family: formula
+# fails: test-2-5
+# also: test-2-7
+# says: sign is flipped
+# %% task-2-5
+def elu_forward(x):
+    return np.where(x > 0, x, 1 - np.exp(np.minimum(x, 0))), x
+
+
+def elu_backward(dout, cache):
+    return dout * np.where(cache > 0, 1, np.exp(np.minimum(cache, 0)))

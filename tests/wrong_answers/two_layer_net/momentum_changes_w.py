@@ -1,0 +1,17 @@
+# w += velocity.
+# family: purity
+# fails: test-4-1
+# also: test-4-2 test-5-1
+# says: changed its input w
+# %% task-4-1
+def sgd_momentum(w, dw, config):
+    velocity = config.get("velocity", np.zeros_like(w))
+    velocity = config.get("momentum", 0.9) * velocity - config["learning_rate"] * dw
+    w += velocity
+    next_w = w
+    config = {**config, "velocity": velocity}
+    return next_w, config
+
+
+def cosine_decay(learning_rate, t, T):
+    return learning_rate * (1 + np.cos(np.pi * t / T)) / 2

@@ -1,0 +1,14 @@
+# The most active hidden unit.
+# family: formula
+# fails: test-3-2
+# says: the labels .* wrong
+# %% task-3-2
+def two_layer_scores(params, X):
+    a1 = X @ params["W1"] + params["b1"]
+    h1 = np.maximum(0, a1)
+    scores = h1 @ params["W2"] + params["b2"]
+    return scores
+
+
+def predict_two_layer(params, X):
+    return np.argmax(np.maximum(0, X @ params["W1"] + params["b1"]), axis=1)

@@ -1,0 +1,15 @@
+# The hidden layer is kept in params.
+# family: purity
+# fails: test-3-2
+# says: changed its input params
+# %% task-3-2
+def two_layer_scores(params, X):
+    a1 = X @ params["W1"] + params["b1"]
+    h1 = np.maximum(0, a1)
+    params["h1"] = h1
+    scores = h1 @ params["W2"] + params["b2"]
+    return scores
+
+
+def predict_two_layer(params, X):
+    return np.argmax(two_layer_scores(params, X), axis=1)

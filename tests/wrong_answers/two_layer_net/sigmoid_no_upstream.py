@@ -1,0 +1,14 @@
+# dout plays no role.
+# family: chain rule
+# fails: test-2-1
+# also: test-2-7
+# says: dout plays no role
+# same: no_upstream
+# %% task-2-1
+def sigmoid_forward(x):
+    out = np.where(x >= 0, 1 / (1 + np.exp(-np.abs(x))), np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x))))
+    return out, out
+
+
+def sigmoid_backward(dout, cache):
+    return cache * (1 - cache)
