@@ -19,7 +19,8 @@ SHAPES = [(1,), (2,), (1, 1), (1, 2), (5, 3), (3, 3), (4, 10), (2, 3, 4)]
 def test_the_lectures_probabilities():
     np.testing.assert_allclose(reference.softmax(CAT), CAT_PROBS, atol=5e-11)
     np.testing.assert_allclose(-reference.log_softmax(CAT), [2.04035515280017, 0.14035515280017, 6.94035515280017])
-    np.testing.assert_allclose(np.exp(CAT) / 188.7371210210638, reference.softmax(CAT), rtol=1e-14)
+    exponentials = [24.5325301971, 164.0219072999, 0.1826835241]
+    np.testing.assert_allclose(188.7371210210638 * reference.softmax(CAT), exponentials, rtol=1e-10, atol=5e-11)
 
 
 def test_the_lectures_losses():
