@@ -1,16 +1,19 @@
-"""Grade a class: collect, grade in parallel, keep every result as soon as it is there."""
+"""Grade a class: collect, leave out what was graded before, grade the rest in parallel, keep every result at once."""
 
 import contextlib
 import json
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from . import CourseError, files, secret
+from . import CourseError, files, graded_folder, secret
 from .assignment import Assignment
 from .collection import collect
-from .gradebook import ClassGradebook, prepare
+from .gradebook import ClassGradebook, is_stored, prepare
+from .identity import Identity, assignment_digest, grader_digest, submission_digest
 from .pool import grade_all
-from .result import as_json
+from .result import FAILED, Result, as_json
+from .submission import Rejected
 
 
 class NotKept(CourseError):
@@ -23,19 +26,48 @@ class NotKept(CourseError):
         self.results = results
 
 
-def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total: pairs, unsafe_no_sandbox=False):
-    """Grade all submissions of a stage and return ({student: Result}, absent).
+class Change(NamedTuple):
+    """A submission that was graded again and got other points. why: what had changed since the earlier result."""
 
-    absent: the students in the gradebook who have no folder.
+    student: str
+    old: Result
+    new: Result
+    why: str
+
+
+class ClassRun(NamedTuple):
+    """What a run found: {student: Result} of the whole class, without the notebooks, the students in the gradebook who
+    have no folder, those whose result of an earlier run still holds, and whose points changed.
+    """
+
+    results: dict
+    absent: list
+    unchanged: list
+    changes: list
+
+
+def run(
+    course,
+    stage,
+    submitted,
+    out,
+    workers=None,
+    follow=lambda pairs, total: pairs,
+    unsafe_no_sandbox=False,
+    force=False,
+):
+    """Grade all submissions of a stage whose result an earlier run did not leave in `out`; return a ClassRun.
+
     out: the folder that gets gradebook.db and autograded/<student>/<stage>/. follow: wraps the stream of results, to
-    show progress. unsafe_no_sandbox: see `grading.grade`. Raises NotKept, when all are graded, if some could not be
-    stored.
+    show progress. unsafe_no_sandbox: see `grading.grade`. force: grade all of them. Raises NotKept, when all are
+    graded, if some could not be stored.
     """
     assignment = Assignment.load(course, stage, secret.load())
     handed_in = collect(submitted, stage)
     out = Path(out)
     _make_folder(out)
-    results, troubles, locked = {}, [], ""
+    earlier = {item.student: graded_folder.read(out, stage, item.student) for item in handed_in}
+    unchanged = {} if force else _unchanged(handed_in, earlier, assignment, unsafe_no_sandbox)
     prepare(course, stage, out / "gradebook.db")
     private = [
         course.source(stage),
@@ -43,54 +75,97 @@ def run(course, stage, submitted, out, workers=None, follow=lambda pairs, total:
         out / "gradebook.db",
         Path(submitted).resolve(),
     ]
+    to_grade = [item for item in handed_in if item.student not in unchanged]
     with (
         ClassGradebook(stage, out / "gradebook.db") as gradebook,
-        contextlib.closing(grade_all(assignment, handed_in, workers, private, unsafe_no_sandbox)) as graded,
+        contextlib.closing(grade_all(assignment, to_grade, workers, private, unsafe_no_sandbox)) as graded,
     ):
         absent = set(gradebook.students()) - {item.student for item in handed_in}
-        for item, result in follow(graded, len(handed_in)):
-            results[item.student] = result
-            try:
-                keep(out, stage, item.student, result)
-            except CourseError as error:
-                troubles.append((item.student, str(error)))
-            if not item.absent:
-                trouble = locked or _store(gradebook, item, result)
-                troubles.extend([(item.student, trouble)] if trouble else [])
-                # Waiting for a lock takes seconds each time: whoever holds it still does.
-                locked = trouble if "locked" in trouble else ""
-    results = {item.student: results[item.student] for item in handed_in}
-    if troubles:
-        raise NotKept(troubles, results)
-    return results, sorted(absent)
+        keeper = Keeper(stage, out, assignment, gradebook)
+        for item in handed_in:
+            if item.student in unchanged:
+                keeper.keep_again(item, unchanged[item.student])
+        for item, result in follow(graded, len(to_grade)):
+            keeper.keep(item, result)
+    results = {item.student: keeper.results[item.student] for item in handed_in}
+    if keeper.troubles:
+        raise NotKept(keeper.troubles, results)
+    changes = [_change(item.student, earlier[item.student], results[item.student], assignment) for item in to_grade]
+    return ClassRun(results, sorted(absent), sorted(unchanged), [change for change in changes if change])
 
 
-def _store(gradebook, item, result):
-    """Store a result. Returns why it could not be, or ""."""
-    try:
-        gradebook.store(item.student, result, item.timestamp)
-    except CourseError as error:
-        return str(error)
-    return ""
+def _unchanged(handed_in, earlier, assignment, unsafe_no_sandbox):
+    """{student: Result} of those for whom grading again would give what an earlier run left."""
+    found = {}
+    for item in handed_in:
+        kept = earlier[item.student]
+        if kept is None or kept.identity is None or (kept.result.missing_layers and not unsafe_no_sandbox):
+            continue
+        with contextlib.suppress(CourseError, Rejected):
+            digest = submission_digest(item.read(assignment.limits))
+            if kept.identity == Identity(digest, assignment_digest(assignment), grader_digest()):
+                found[item.student] = kept.result
+    return found
 
 
-def keep(out, stage, student, result):
-    """Write the graded notebook and result.json of one submission; nothing of an earlier one stays."""
-    folder = graded_folder(out, stage, student)
-    notebook = folder / f"{stage}.ipynb"
-    if result.notebook is None:
-        files.remove(notebook)
+def _change(student, kept, new, assignment):
+    """The Change of a submission that was graded again, or None when all points are as they were."""
+    if kept is None or FAILED in (kept.result.status, new.status):
+        return None
+    if _points(kept.result) == _points(new):
+        return None
+    if kept.identity is None:
+        why = "graded by an older version"
+    elif kept.identity.submission != new.submission:
+        why = "handed in again"
+    elif kept.identity.assignment != assignment_digest(assignment):
+        why = "the tests changed"
     else:
-        files.write(notebook, result.notebook.encode("utf-8"))
-    fields = {key: value for key, value in asdict(result).items() if key != "notebook"}
-    files.write(folder / "result.json", (json.dumps(fields, indent=1) + "\n").encode("utf-8"))
+        why = "the grader changed" if kept.identity.grader != grader_digest() else "graded again"
+    return Change(student, kept.result, new, why)
 
 
-def graded_folder(out, stage, student):
-    """autograded/<student>/<stage>, where nbgrader looks too. A name that would lead elsewhere is refused."""
-    if student in ("", ".", "..") or "/" in student or "\0" in student:
-        raise CourseError(f"{student!r} cannot be a student's name")
-    return Path(out) / "autograded" / student / stage
+def _points(result):
+    return result.status, {grade_id: cell.score for grade_id, cell in result.cells.items()}
+
+
+class Keeper:
+    """Stores the results of a run. results: {student: Result}; troubles: (student, what could not be stored)."""
+
+    def __init__(self, stage, out, assignment, gradebook):
+        self.stage, self.out, self.assignment, self.gradebook = stage, out, assignment, gradebook
+        self.stored = gradebook.stored()
+        self.results, self.troubles, self._locked = {}, [], ""
+
+    def keep(self, item, result):
+        """Store a new result: in the gradebook, and then in the student's folder, which says that it is done."""
+        self.results[item.student] = replace(result, notebook=None)  # a thousand notebooks are many megabytes
+        if not item.absent:
+            self._store(item, result)
+        identity = Identity(result.submission, assignment_digest(self.assignment), grader_digest())
+        try:
+            final = result.submission and result.status != FAILED
+            graded_folder.write(self.out, self.stage, item.student, result, identity if final else None)
+        except CourseError as error:
+            self.troubles.append((item.student, str(error)))
+
+    def keep_again(self, item, result):
+        """Take over a result of an earlier run; the gradebook may have lost it."""
+        self.results[item.student] = result
+        if not is_stored(self.stored.get(item.student), result, item.timestamp):
+            notebook = graded_folder.notebook(self.out, self.stage, item.student)
+            self._store(item, replace(result, notebook=notebook))
+
+    def _store(self, item, result):
+        trouble = self._locked
+        if not trouble:
+            try:
+                self.gradebook.store(item.student, result, item.timestamp)
+            except CourseError as error:
+                trouble = str(error)
+        self.troubles.extend([(item.student, trouble)] if trouble else [])
+        # Waiting for a lock takes seconds each time: whoever holds it still does.
+        self._locked = trouble if "locked" in trouble else ""
 
 
 def write_json(path, stage, max_score, results):

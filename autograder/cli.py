@@ -101,13 +101,14 @@ def validate(context, stage):
     is_flag=True,
     help="Grade also where student code cannot be confined. Only for notebooks that you would run yourself.",
 )
+@click.option("--force", is_flag=True, help="Grade all of them, also those that did not change since the last time.")
 @click.pass_context
-def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox):
-    """Grade all submissions of a stage."""
+def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox, force):
+    """Grade all submissions of a stage that changed since the last time, or whose tests did."""
     course, (stage,) = _stages(context, [stage])
     from . import class_run, files
     from .result import FAILED
-    from .terminal import consoles, follow, score_table, unconfined
+    from .terminal import change_table, consoles, follow, score_table, unconfined
 
     console, errors = consoles()
     with _one_clear_line(2):
@@ -115,7 +116,7 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox)
             files.check_writable(json_path)
         trouble = None
         try:
-            results, absent = class_run.run(
+            results, absent, unchanged, changes = class_run.run(
                 course,
                 stage,
                 submitted or course.root / "submitted",
@@ -123,10 +124,16 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox)
                 workers,
                 follow=lambda pairs, total: follow(pairs, total, errors),
                 unsafe_no_sandbox=unsafe_no_sandbox,
+                force=force,
             )
         except class_run.NotKept as error:
-            results, absent, trouble = error.results, [], error
+            results, absent, unchanged, changes, trouble = error.results, [], [], [], error
     console.print(score_table(stage, results))
+    if changes:
+        console.print(change_table(changes))
+    if unchanged:
+        again = sum(bool(result.submission) for result in results.values()) - len(unchanged)
+        click.echo(f"{again} graded; {len(unchanged)} did not change since the last time (--force grades all of them)")
     with _one_clear_line(1):
         if json_path is not None:
             max_score = max(result.max_score for result in results.values())

@@ -4,7 +4,7 @@ import contextlib
 import warnings
 
 import nbformat
-from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
+from nbgrader.api import Grade, Gradebook, InvalidEntry, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tornado.log import app_log
@@ -71,6 +71,21 @@ class ClassGradebook:
         with self._told("read"):
             return [student.id for student in self.book.students]
 
+    def stored(self):
+        """{student: (timestamp, {grade_id: auto_score})} of all submissions of the stage."""
+        with self._told("read"):
+            assignments = [a for a in self.book.assignments if a.name == self.stage]
+            rows = (
+                self.book.db.query(SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Grade)
+                .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+                .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+                .filter(SubmittedAssignment.assignment_id.in_([assignment.id for assignment in assignments]))
+            )
+            found = {}
+            for student, timestamp, grade in rows:
+                found.setdefault(student, (timestamp, {}))[1][grade.name] = grade.auto_score
+            return found
+
     def store(self, student, result, handed_in=None):
         """Write one Result. A resubmission starts from nothing: no score of an earlier one stays.
 
@@ -91,8 +106,7 @@ class ClassGradebook:
         texts = _cell_texts(result)
         for notebook in submission.notebooks:
             for grade in notebook.grades:
-                cell = result.cells.get(grade.name)
-                grade.auto_score = 0.0 if cell is None else cell.score
+                grade.auto_score = _auto_score(result, grade.name)
                 grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
             for comment in notebook.comments:
                 cell = result.cells.get(comment.name)
@@ -112,6 +126,20 @@ class ClassGradebook:
                 for book in submission.notebooks
                 for grade in book.grades
             }
+
+
+def is_stored(stored, result, handed_in=None):
+    """Does a row of `ClassGradebook.stored` say what storing a result would write? stored: None where there is none."""
+    if stored is None:
+        return False
+    timestamp, scores = stored
+    return timestamp == _timestamp(handed_in) and scores == {name: _auto_score(result, name) for name in scores}
+
+
+def _auto_score(result, grade_id):
+    """What a cell of a submission gets; one that a rejected submission does not have gets 0."""
+    cell = result.cells.get(grade_id)
+    return 0.0 if cell is None else cell.score
 
 
 def _by_hand(grade):

@@ -2,10 +2,12 @@
 
 import resource
 import time
+from dataclasses import replace
 
 import nbformat
 
 from .demonstrations import superfluous
+from .identity import submission_digest
 from .result import GRADED, Result
 from .scoring import score_cells
 from .session import servers
@@ -25,7 +27,7 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
     try:
         notebook, notes = read(submission_bytes, assignment, limits)
     except Rejected as reason:
-        return Result.rejected(assignment, str(reason))
+        return replace(Result.rejected(assignment, str(reason)), submission=submission_digest(submission_bytes))
     server = servers.current(unsafe_no_sandbox)
     run = Run(
         server,
@@ -50,6 +52,7 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
         cpu_s=_cpu_seconds() - cpu + run.used["cpu_s"],
         notes=tuple(notes),
         notebook=nbformat.writes(notebook),
+        submission=submission_digest(submission_bytes),
     )
 
 

@@ -26,6 +26,7 @@ class Result:
     layers: the sandbox layers that held while student code ran.
     wall_s, cpu_s: seconds of wall time and of CPU, the student's process included.
     notes: what was put right in the notebook, a line each. notebook: the graded notebook as text, when there is one.
+    submission: SHA-256 of the bytes that were graded, in hexadecimal; "" where there were none.
     """
 
     status: str
@@ -38,6 +39,7 @@ class Result:
     cpu_s: float = 0.0
     notes: tuple = ()
     notebook: str | None = None
+    submission: str = ""
 
     @property
     def waiting(self):

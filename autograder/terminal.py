@@ -84,6 +84,34 @@ def score_table(stage, results):
     return table
 
 
+def change_table(changes):
+    """A rich table, a row for each submission that was graded again and has other points now."""
+    table = Table(title="other points than last time", title_justify="left", header_style="bold", box=box.SIMPLE_HEAD)
+    for name in ("student", "old", "new", "what changed", "cells"):
+        table.add_column(name, overflow="fold")
+    for change in sorted(changes):
+        table.add_row(
+            Text(change.student), points(change.old), points(change.new), change.why, Text(_cells_changed(change))
+        )
+    return table
+
+
+def _cells_changed(change):
+    """'test-1-1 2 → 0, answer-1 0.5 → to be read': each cell whose score is another one."""
+    old, new = ({name: cell.score for name, cell in result.cells.items()} for result in (change.old, change.new))
+    return ", ".join(
+        f"{name} {_score(old, name)} → {_score(new, name)}"
+        for name in {**old, **new}
+        if old.get(name, 0) != new.get(name, 0)
+    )
+
+
+def _score(scores, name):
+    if name not in scores:
+        return "none"
+    return "to be read" if scores[name] is None else f"{scores[name]:g}"
+
+
 def what_to_know(result):
     """One line about a result: why it was rejected, or its first lost points and how many cells lost some."""
     if result.error:
