@@ -11,6 +11,7 @@ from .identity import submission_digest
 from .result import GRADED, Result
 from .scoring import score_cells
 from .session import servers
+from .session.errors import Stopped
 from .session.notebook import Run, show_outcome
 from .submission import Rejected, read
 
@@ -28,16 +29,7 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
         notebook, notes = read(submission_bytes, assignment, limits)
     except Rejected as reason:
         return replace(Result.rejected(assignment, str(reason)), submission=submission_digest(submission_bytes))
-    server = servers.current(unsafe_no_sandbox)
-    run = Run(
-        server,
-        notebook,
-        limits,
-        assignment.secret,
-        submission_bytes,
-        skip=superfluous(notebook),
-        lendable=assignment.asked_for,
-    )
+    run = _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox)
     cells = score_cells(notebook, assignment, run.outcomes)
     for cell in notebook.cells:
         if cell.id in run.outcomes:
@@ -54,6 +46,31 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
         notebook=nbformat.writes(notebook),
         submission=submission_digest(submission_bytes),
     )
+
+
+def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
+    """Run a notebook. When its process is killed from outside it is run once more: that was not the student's doing,
+    or else it happens again.
+    """
+    for again in (True, False):
+        server = servers.current(unsafe_no_sandbox)
+        try:
+            run = Run(
+                server,
+                notebook,
+                limits,
+                assignment.secret,
+                submission_bytes,
+                skip=superfluous(notebook),
+                lendable=assignment.asked_for,
+            )
+        except Stopped:
+            if not again:
+                raise
+            continue
+        if not run.killed:
+            break
+    return run
 
 
 def _cpu_seconds():

@@ -1,5 +1,6 @@
 """What cannot cross between a test and student code, what takes too long, and what dies, costs its own test."""
 
+import signal
 import time
 
 import nbformat
@@ -7,6 +8,7 @@ import pytest
 import tiny_course
 from tiny_session import run
 
+from autograder.grading import grade
 from autograder.limits import Limits
 from autograder.session import servers
 from autograder.session.notebook import Run
@@ -103,3 +105,34 @@ def test_sessions_share_nothing():
     student = "import builtins, numpy, os\ndef f():\n    return hasattr(numpy, 'mine'), os.listdir()"
     (outcome,) = run(student, "assert f() == (False, [])")
     assert outcome.error == ""
+
+
+@pytest.mark.parametrize("kills", [1, 2])
+@pytest.mark.parametrize("moment", ["before its first cell", "in a test"])
+def test_killed_from_outside_is_run_once_more(assignment, monkeypatch, kills, moment):
+    """As the system does when memory is short. Twice is taken for the student's own doing."""
+    sessions = []
+
+    def kill(session):
+        if session not in sessions and len(sessions) < kills:
+            sessions.append(session)
+            session.server.signal(session.pid, signal.SIGKILL)
+
+    where = "_student" if moment == "before its first cell" else "_test"
+    honest = getattr(Run, where)
+
+    def killed(self, *args):
+        kill(self.session)
+        return honest(self, *args)
+
+    monkeypatch.setattr(Run, where, killed)
+    result = grade(assignment, tiny_course.data(tiny_course.filled(assignment)))
+    assert len(sessions) == kills
+    assert result.score == (6.0 if kills == 1 else 0.0)
+
+
+def test_death_by_the_students_own_hand_is_tried_twice_at_most(assignment):
+    last = "import os\ndef half(x):\n    os.kill(os.getpid(), 9)"
+    result = grade(assignment, tiny_course.data(tiny_course.filled(assignment, {"task-1-2": last})))
+    assert result.cells["test-1-1"].score == 2.0
+    assert result.cells["test-1-2"].score == 0.0

@@ -16,7 +16,9 @@ LEAST_SECONDS = 0.5
 
 
 class Run:
-    """One run of a notebook. outcomes: {grade_id: Outcome} of its test cells; used: what the student's process used."""
+    """One run of a notebook. outcomes: {grade_id: Outcome} of its test cells; used: what the student's process used;
+    killed: see `Session.killed`.
+    """
 
     def __init__(self, server, notebook, limits, secret=b"", submission_bytes=b"", skip=(), lendable=None):
         self.notebook, self.limits = notebook, limits
@@ -31,7 +33,7 @@ class Run:
                     self._run(cell)
         # Functions of the tests and their namespace hold each other, and so all that was ever named there.
         self.tests.space.clear()
-        self.layers, self.used = tuple(self.session.layers), self.session.used
+        self.layers, self.used, self.killed = tuple(self.session.layers), self.session.used, self.session.killed
 
     def _run(self, cell):
         cell.outputs, cell.execution_count = [], None

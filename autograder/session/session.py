@@ -4,6 +4,7 @@ Everything that comes back is checked by the wire; what is not as it should be e
 """
 
 import contextlib
+import os
 import signal
 import time
 
@@ -34,6 +35,7 @@ class Session:
         self.over, self.used = "", {"cpu_s": 0.0, "memory_bytes": 0, "status": 0}
         self.deadline, self.callbacks, self.links = None, {}, Links()
         self.depth, self.last_look = 0, 0.0
+        self.vanished = False
         with self._ended_when_lost():
             _, (self.layers, self.missing), _ = self.channel.receive(time.monotonic() + START_SECONDS)
         if server.namespaces_missing:
@@ -52,6 +54,12 @@ class Session:
             self.channel.close()
             self.used = self.server.end(self.pid)
             files.remove(self.scratch)
+
+    @property
+    def killed(self):
+        """Did it end by a SIGKILL that we did not order? From the system, when memory is short, or from a person."""
+        status = self.used["status"]
+        return self.vanished and os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
 
     @contextlib.contextmanager
     def until(self, deadline):
@@ -221,6 +229,7 @@ class Session:
             self.end("an earlier cell could not be stopped")
             raise OverTime from None
         except Gone:
+            self.vanished = True
             self._lost("Python stopped while running this cell")
         except BaseException as error:
             if isinstance(error, Late) or not isinstance(error, StudentError | NotSplittable | CellOver):
