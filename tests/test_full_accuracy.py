@@ -1,6 +1,6 @@
 """What the notebooks' solutions reach on the whole of CIFAR-10: 49,000 images to train on, 1,000 to validate, 10,000.
 
-A quarter of an hour on two cores: pytest -m full_data tests/test_full_accuracy.py --durations 0
+Seven minutes on two cores: pytest -m full_data tests/test_full_accuracy.py --durations 0
 """
 
 import os
@@ -64,7 +64,7 @@ def test_svm(standardised, centred):
 
 
 @pytest.mark.parametrize(
-    ("form", "rate", "reg", "least"), [("centred", 1e-7, 1e4, 0.36), ("standardised", 1e-3, 0.1, 0.41)]
+    ("form", "rate", "reg", "least"), [("centred", 1e-7, 1e4, 0.36), ("standardised", 1e-2, 0.01, 0.41)]
 )
 def test_softmax(standardised, centred, form, rate, reg, least):
     softmax = solutions.of("softmax")
@@ -100,5 +100,5 @@ def test_two_layer_net_for_twenty_epochs(standardised, hidden_dim, val, test):
     start = net["init_two_layer"](3072, hidden_dim, 10, 0.01, rng())
     settings = (net["sgd_momentum"], net["cosine_decay"], 0.02, 0.003, 20, 100, rng())
     params, _ = net["train_two_layer"](net["two_layer_loss"], start, X_train, y_train, *settings)
-    found = [np.mean(net["predict_two_layer"](params, X) == y) for X, y in ((X_val, y_val), (X_test, y_test))]
-    assert found == pytest.approx([val, test], abs=0.02)  # with other seeds the figures move by a hundredth
+    assert np.mean(net["predict_two_layer"](params, X_val) == y_val) >= val
+    assert np.mean(net["predict_two_layer"](params, X_test) == y_test) >= test
