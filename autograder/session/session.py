@@ -125,7 +125,9 @@ class Session:
                 self._look_around()
                 if not self.channel.is_quiet():
                     raise Malformed
-                self.channel.send(kind, body, buffers, self.deadline)
+                if self.deadline is not None and time.monotonic() >= self.deadline:
+                    raise OverTime  # nothing was asked, so nothing has to be stopped
+                self.channel.send(kind, body, buffers, self.deadline and self.deadline + LAST_WORDS)
                 return self._reply()
         finally:
             self.depth -= 1
