@@ -84,7 +84,7 @@ def maximum(x, y):
 class Circuit:
     """A circuit that grows while its expression is written.
 
-    c = Circuit(); x, y, z = c.input("x", -2.0), c.input("y", 5.0), c.input("z", -4.0); c.output = (x + y) * z
+    c = Circuit(); x, y, z = c.input("x", -2.0), c.input("y", 5.0), c.input("z", -4.0); f = (x + y) * z
     """
 
     def __init__(self):
