@@ -3,12 +3,14 @@
 import functools
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import nbformat
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from . import CourseError
 from .cellnames import is_lent, names_of
+from .hidden import hidden_lines
 from .limits import Limits
 from .text import one_line
 
@@ -19,12 +21,6 @@ UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, nbformat.Validati
 @functools.lru_cache(maxsize=32)
 def _parse(data):
     return nbformat.reads(data.decode("utf-8"), as_version=4)
-
-
-@functools.lru_cache(maxsize=32)
-def _asked_for(data):
-    code = (cell for cell in _parse(data).cells if cell.cell_type == "code")
-    return frozenset().union(*(names_of(cell.source)[0] for cell in code if is_lent(cell) or not is_locked(cell)))
 
 
 @dataclass(frozen=True)
@@ -70,44 +66,51 @@ class Assignment:
             )
         self.limits  # noqa: B018  (raises for a limit of no use)
 
-    @property
+    @cached_property
     def source(self):
-        """The instructor's notebook. Shared: do not change it."""
+        """The instructor's notebook. Shared, as all that is below: do not change it."""
         return _parse(self.source_bytes)
 
-    @property
+    @cached_property
     def release(self):
-        """The student's notebook. Shared: do not change it."""
+        """The student's notebook."""
         return _parse(self.release_bytes)
 
-    @property
-    def digest(self):
-        """SHA-256 of both notebooks: changes when a test or a text changes."""
-        return hashlib.sha256(self.source_bytes + b"\0" + self.release_bytes).hexdigest()
+    @cached_property
+    def key(self):
+        """SHA-256 of all of it: changes when a test, a text or the secret does."""
+        parts = (self.stage.encode("utf-8"), self.source_bytes, self.release_bytes, self.secret)
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
-    @property
+    @cached_property
     def limits(self):
         """The limits that the stage asks for."""
         return Limits.of(self.source)
 
-    @property
+    @cached_property
     def source_cells(self):
         """{grade_id: cell} of all nbgrader cells of the source, in order."""
         return _by_grade_id(self.source)
 
-    @property
+    @cached_property
     def release_cells(self):
         """{grade_id: cell} of all nbgrader cells of the release, in order."""
         return _by_grade_id(self.release)
 
-    @property
+    @cached_property
     def asked_for(self):
         """The names that a test has from the student's process: those of all cells of the source that students may
         change, and of the locked ones that are lent.
         """
-        return _asked_for(self.source_bytes)
+        code = (cell for cell in self.source.cells if cell.cell_type == "code")
+        return frozenset().union(*(names_of(cell.source)[0] for cell in code if is_lent(cell) or not is_locked(cell)))
 
-    @property
+    @cached_property
+    def hidden_lines(self):
+        """The telling lines of all hidden tests, see `hidden.hidden_lines`."""
+        return hidden_lines(self.source)
+
+    @cached_property
     def points(self):
         """{grade_id: points} of all graded cells, in order."""
         return {
@@ -116,7 +119,7 @@ class Assignment:
             if is_grade(cell)
         }
 
-    @property
+    @cached_property
     def answers(self):
         """The grade_ids of the graded cells that a person reads."""
         return {grade_id for grade_id, cell in self.source_cells.items() if is_grade(cell) and is_solution(cell)}
@@ -125,6 +128,10 @@ class Assignment:
     def max_score(self):
         """All points of the stage."""
         return sum(self.points.values())
+
+    def __getstate__(self):
+        # What was found out about the notebooks stays here; only they travel.
+        return {name: getattr(self, name) for name in ("stage", "source_bytes", "release_bytes", "secret")}
 
 
 def _by_grade_id(notebook):

@@ -1,6 +1,7 @@
 """Which names a cell gives and which it needs, found in its text by Python's own symbol tables: nothing is run."""
 
 import builtins
+import functools
 import re
 import symtable
 import warnings
@@ -11,6 +12,9 @@ from nbgrader.utils import is_locked
 ASSIGNED_MAGIC = re.compile(r"=[ \t]?[%!].*$")
 # The tag of a locked cell whose names a test has from the student's process, to hand over objects made there.
 LENT = "lent"
+BUILTINS = frozenset(dir(builtins))
+# Characters of a cell whose names are remembered.
+LONGEST_KEPT = 20_000
 
 
 def is_lent(cell):
@@ -20,14 +24,22 @@ def is_lent(cell):
 
 def names_of(source):
     """(names a cell gives, names it needs from elsewhere). A cell that cannot be read gives and needs nothing."""
+    return _kept_names_of(source) if len(source) <= LONGEST_KEPT else _names_of(source)
+
+
+def _names_of(source):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             table = _table(source)
         gives = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
-        return gives, set(_globals_read(table)) - gives - set(dir(builtins))
+        return frozenset(gives), frozenset(_globals_read(table)) - gives - BUILTINS
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set(), set()
+        return frozenset(), frozenset()
+
+
+# Every submission has the instructor's cells, and many a student's cell stands in several.
+_kept_names_of = functools.lru_cache(maxsize=1024)(_names_of)
 
 
 def reached(cells, given):

@@ -5,20 +5,21 @@ ones return to their place, copies and foreign cells lose their marks. What the 
 """
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 
 MOST_NOTES = 30
 PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
-MAKERS = {
-    "code": nbformat.v4.new_code_cell,
-    "markdown": nbformat.v4.new_markdown_cell,
-    "raw": nbformat.v4.new_raw_cell,
-}
 
 
 def new_cell(cell_type, source):
-    """An empty cell of nbformat with a text."""
-    return MAKERS[cell_type](source)
+    """An empty cell of nbformat with a text. Its id is set with those of the whole notebook.
+
+    nbformat's own makers hold each cell against the schema, which takes longer than all else here; the whole
+    notebook is when it is written.
+    """
+    code = {"execution_count": None, "outputs": []} if cell_type == "code" else {}
+    return NotebookNode(id="", cell_type=cell_type, metadata=NotebookNode(), source=source, **code)
 
 
 def restore(submitted, assignment):
@@ -44,7 +45,8 @@ def restore(submitted, assignment):
             kept.append(seen[grade_id])
     kept = _with_missing(kept, seen, originals, released, notes)
     spec = assignment.source.metadata.get("kernelspec", PYTHON)
-    notebook = nbformat.v4.new_notebook(cells=kept, metadata={"kernelspec": dict(spec)})
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": dict(spec)})
+    notebook.cells = kept
     _set_ids(notebook, originals)
     return notebook, list(dict.fromkeys(notes))[:MOST_NOTES]
 

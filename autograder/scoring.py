@@ -10,7 +10,6 @@ from nbgrader.utils import is_solution
 
 from flatgrad.verdict import Points
 
-from .hidden import hidden_lines
 from .result import CellScore
 from .text import one_line, plain
 
@@ -24,7 +23,7 @@ def score_cells(notebook, assignment, outcomes):
     A test cell that raised nothing has all its points; what was printed, to stdout or stderr, plays no role. A test
     cell whose last line is a number gives that many points (nbgrader's partial credit).
     """
-    secret = hidden_lines(assignment.source)
+    secret = assignment.hidden_lines
     scores, broken, tested = {}, "", False
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -69,7 +69,9 @@ class Child:
 
     def _operate(self, body, buffers):
         def operate():
-            operation, target, args, kwargs, changed, give_back = self.objects.decode(body, buffers)
+            operation, give_back, what = body
+            target, args, *rare = self.objects.decode(what, buffers)
+            kwargs, changed = rare or ({}, ())
             for owner, path, value in changed:
                 write_through(self.objects.find(owner), path, value)
             result = OPERATIONS[operation](target, *args, **kwargs)

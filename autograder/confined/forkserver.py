@@ -6,6 +6,7 @@ children with it.
 """
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import socket
 import sys
 import time
 
-from ..wire import frames
+from ..wire import frames, shared
 from . import child, confinement
 from .shell import make_shell
 
@@ -21,7 +22,7 @@ LONGEST_ORDER = 1_000_000
 
 
 def warm():
-    """Import all that a notebook of this course is likely to import, and decode the images once."""
+    """Import all that a notebook of this course is likely to import, and decode the images."""
     for name in ("numpy.testing", "matplotlib.pyplot", "matplotlib.font_manager", "asyncio", "warnings", "timeit"):
         with contextlib.suppress(ImportError):
             __import__(name)
@@ -76,7 +77,9 @@ class Server:
             for number in range(3):
                 os.dup2(nowhere, number)
             os.closerange(4, 4096)
-            channel = frames.Channel(socket.socket(fileno=connection), sendable=order["value_bytes"])
+            channel = frames.Channel(
+                socket.socket(fileno=connection), sendable=order["value_bytes"], files=shared.Files()
+            )
             held, missing = confinement.apply(order, self.program)
             if self.namespaces:
                 held.append(confinement.NAMESPACES)
@@ -110,5 +113,9 @@ def main(descriptor, namespaces, program):
     """Be a fork server on a connected socket. program: the seccomp filter, empty where there is none."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm()
-    Server(socket.socket(fileno=descriptor), namespaces, program).serve()
+    server = Server(socket.socket(fileno=descriptor), namespaces, program)
+    # What is there now stays: a child's garbage collector need not go through it, nor copy its pages by doing so.
+    gc.collect()
+    gc.freeze()
+    server.serve()
     sys.exit(0)

@@ -31,7 +31,7 @@ class Session:
     def __init__(self, server, limits):
         self.server, self.limits = server, limits
         self.pid, sock, self.scratch = server.fork(limits)
-        self.channel = Channel(sock, buffer_bytes=int(limits.value_bytes))
+        self.channel = Channel(sock, buffer_bytes=int(limits.value_bytes), share=True)
         self.over, self.used = "", {"cpu_s": 0.0, "memory_bytes": 0, "status": 0}
         self.deadline, self.callbacks, self.links = None, {}, Links()
         self.depth, self.last_look = 0, 0.0
@@ -106,7 +106,8 @@ class Session:
         encoder = Encoder(self._foreign_out)
         changed = self.links.changed()
         try:
-            body = encoder.encode((operation, target, tuple(args), kwargs or {}, changed, give_back))
+            what = (target, args, kwargs or {}, changed) if kwargs or changed else (target, args)
+            body = [operation, give_back, encoder.encode(what)]
         except Unsendable as reason:
             raise NotSplittable(f"an argument cannot be sent to the student's function: {reason}") from None
         result = self._request("operate", body, encoder.buffers)

@@ -6,6 +6,7 @@ A name means what the instructor wrote or imported, then Python's own, and only 
 import ast
 import builtins
 import contextlib
+import functools
 import io
 import warnings
 from dataclasses import dataclass, field
@@ -140,14 +141,21 @@ def parse(source):
 
 def _execute(source, filename, space):
     """Run a cell. Returns the value of its last line, if that is an expression without a semicolon behind it."""
+    statements, last = _compiled(source, filename)
+    exec(statements, space)
+    return None if last is None else eval(last, space)
+
+
+@functools.lru_cache(maxsize=256)
+def _compiled(source, filename):
+    """(code of a cell, code of its last expression or None). Every submission has the same ones."""
     tree = parse(source)
     last = tree.body[-1] if tree.body else None
     silent = source.rstrip().endswith(";")
     if isinstance(last, ast.Expr) and not silent:
-        exec(compile(ast.Module(tree.body[:-1], []), filename, "exec"), space)
-        return eval(compile(ast.Expression(last.value), filename, "eval"), space)
-    exec(compile(tree, filename, "exec"), space)
-    return None
+        statements = compile(ast.Module(tree.body[:-1], []), filename, "exec")
+        return statements, compile(ast.Expression(last.value), filename, "eval")
+    return compile(tree, filename, "exec"), None
 
 
 def _line(error, filename):

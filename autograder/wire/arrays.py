@@ -12,6 +12,8 @@ NAMES = (
     *("float16", "float32", "float64", "complex64", "complex128"),
 )
 DTYPES = {name: np.dtype(name) for name in NAMES}
+# numpy makes a dtype's name anew each time it is asked; a dtype in another byte order is not among these.
+NAME_OF = {dtype: name for name, dtype in DTYPES.items()}
 MOST_DIMENSIONS = 32
 # Of an array with nothing in it: numpy still makes lists of that length of it.
 LONGEST_EMPTY = 100_000
@@ -21,7 +23,7 @@ def shrunk(array):
     """An array of a dtype that crosses: longer floats as float64, another byte order as ours. Raises Unsendable."""
     if 0 in array.shape and max(array.shape) > LONGEST_EMPTY:
         raise Unsendable(f"an empty array of shape {array.shape} does not cross")
-    if array.dtype.name in DTYPES and array.dtype.isnative:
+    if array.dtype in NAME_OF:
         return array
     if array.dtype.kind == "f":
         with np.errstate(over="ignore"):

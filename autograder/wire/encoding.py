@@ -7,7 +7,7 @@ type it looks like. What has no tag of its own (functions, classes, other object
 import numpy as np
 
 from . import Unsendable
-from .arrays import shrunk
+from .arrays import NAME_OF, shrunk
 from .bounds import DEPTH, INT_BITS, KEYS, NODES
 from .generators import state_of
 
@@ -31,6 +31,8 @@ class Encoder:
         simple = _SIMPLE.get(kind)
         if simple is not None:
             return simple(value)
+        if kind is np.ndarray:
+            return self._array(value, depth)
         if isinstance(value, np.ndarray):
             return self._array(np.asarray(value), depth)
         if isinstance(value, np.generic):
@@ -62,15 +64,17 @@ class Encoder:
 
     def _array(self, array, depth):
         array = shrunk(array)
-        if array.dtype == object:
+        if array.dtype.kind == "O":
             if array.size > KEYS:
                 raise Unsendable(f"the array holds {array.size} objects")
             return ["o", list(array.shape), [self.encode(item, depth + 1) for item in array.flat]]
-        return ["a", array.dtype.name, list(array.shape), self._buffer(np.ascontiguousarray(array).reshape(-1))]
+        return ["a", NAME_OF[array.dtype], list(array.shape), self._buffer(np.ascontiguousarray(array).reshape(-1))]
 
     def _scalar(self, value):
         array = shrunk(np.asarray(value))
-        return ["z", array.dtype.name, array.tobytes().hex()] if array.dtype != object else self.foreign(value)
+        if array.dtype.kind == "O":
+            return self.foreign(value)
+        return ["z", NAME_OF[array.dtype], array.tobytes().hex()]
 
     def _sequence(self, tag, items, depth):
         if len(items) > 16 and all(type(item) is float for item in items):

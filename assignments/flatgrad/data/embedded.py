@@ -1,5 +1,6 @@
 """The images that come with flatgrad: the first 5,000 training and 1,000 test images of CIFAR-10."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flatgrad.data.batch import BROKEN_PNG
 from flatgrad.data.catalog import CLASSES, SUBSET, Cifar10
 from flatgrad.data.error import DataError
 
+FILES = ("train.png", "test.png", "labels.json")
 COLUMNS = 50  # image i stands at tile row i // 50, tile column i % 50
 
 
@@ -21,24 +23,31 @@ def embedded_folder():
 
 
 def load_embedded(folder=None, description=SUBSET):
-    """The subset in `folder` (the one that came with flatgrad, if None), verified, as a `Cifar10`."""
+    """The subset in `folder` (the one that came with flatgrad, if None), verified, as a `Cifar10` of fresh arrays."""
     folder = Path(folder or embedded_folder())
     try:
-        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        data = Cifar10(
-            _tiles(folder / "train.png"),
-            np.array(labels["train"], dtype=np.int64),
-            _tiles(folder / "test.png"),
-            np.array(labels["test"], dtype=np.int64),
-        )
-        good = labels["classes"] == list(CLASSES) and description.matches(data)
+        found = [(folder / name).stat() for name in FILES]
+        data = _decoded(folder, description, tuple((stat.st_mtime_ns, stat.st_size) for stat in found))
     except (*BROKEN_PNG, OSError, ValueError, LookupError, TypeError, OverflowError):
-        good = False
-    if not good:
         raise DataError(
             f"the images that come with flatgrad, in '{folder}', are damaged or missing: "
             "install flatgrad again, or in a checkout restore them (git checkout -- datasets)"
-        )
+        ) from None
+    return Cifar10(*(array.copy() for array in data))
+
+
+@functools.lru_cache(maxsize=1)
+def _decoded(folder, description, stamps):
+    """The content of the files. Decoding them takes many times as long as copying. stamps: change when a file does."""
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    data = Cifar10(
+        _tiles(folder / "train.png"),
+        np.array(labels["train"], dtype=np.int64),
+        _tiles(folder / "test.png"),
+        np.array(labels["test"], dtype=np.int64),
+    )
+    if labels["classes"] != list(CLASSES) or not description.matches(data):
+        raise ValueError("not the images that it should be")
     return data
 
 
