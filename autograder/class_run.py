@@ -2,16 +2,18 @@
 
 import contextlib
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from . import CourseError, files, graded_folder, secret
 from .assignment import Assignment
 from .collection import collect
-from .gradebook import ClassGradebook, is_stored, prepare
+from .gradebook import ClassGradebook, prepare
 from .identity import Identity, assignment_digest, grader_digest, submission_digest
+from .keeper import Keeper
 from .pool import grade_all
+from .pool.processes import Processes
+from .pool.worker import Terms
 from .result import FAILED, Result, as_json
 from .submission import Rejected
 
@@ -51,16 +53,16 @@ def run(
     stage,
     submitted,
     out,
-    workers=None,
+    make_crew=Processes,
     follow=lambda pairs, total: pairs,
     unsafe_no_sandbox=False,
     force=False,
 ):
     """Grade all submissions of a stage whose result an earlier run did not leave in `out`; return a ClassRun.
 
-    out: the folder that gets gradebook.db and autograded/<student>/<stage>/. follow: wraps the stream of results, to
-    show progress. unsafe_no_sandbox: see `grading.grade`. force: grade all of them. Raises NotKept, when all are
-    graded, if some could not be stored.
+    out: the folder that gets gradebook.db and autograded/<student>/<stage>/. make_crew(terms): who grades, see `pool`.
+    follow: wraps the stream of results, to show progress. unsafe_no_sandbox: see `grading.grade`. force: grade all of
+    them. Raises NotKept, when all are graded, if some could not be stored.
     """
     assignment = Assignment.load(course, stage, secret.load())
     handed_in = collect(submitted, stage)
@@ -69,29 +71,31 @@ def run(
     earlier = {item.student: graded_folder.read(out, stage, item.student) for item in handed_in}
     unchanged = {} if force else _unchanged(handed_in, earlier, assignment, unsafe_no_sandbox)
     prepare(course, stage, out / "gradebook.db")
-    private = [
-        course.source(stage),
-        course.root / "nbgrader_config.py",
-        out / "gradebook.db",
-        Path(submitted).resolve(),
-    ]
+    private = (course.source(stage), course.root / "nbgrader_config.py", out / "gradebook.db", Path(submitted))
+    terms = Terms(assignment, tuple(str(path.resolve()) for path in private), unsafe_no_sandbox)
     to_grade = [item for item in handed_in if item.student not in unchanged]
     with (
         ClassGradebook(stage, out / "gradebook.db") as gradebook,
-        contextlib.closing(grade_all(assignment, to_grade, workers, private, unsafe_no_sandbox)) as graded,
+        make_crew(terms) as crew,
+        contextlib.closing(grade_all(crew, to_grade)) as graded,
     ):
         absent = set(gradebook.students()) - {item.student for item in handed_in}
         keeper = Keeper(stage, out, assignment, gradebook)
-        for item in handed_in:
-            if item.student in unchanged:
-                keeper.keep_again(item, unchanged[item.student])
-        for item, result in follow(graded, len(to_grade)):
-            keeper.keep(item, result)
+        keeper.keep_again([(item, unchanged[item.student]) for item in handed_in if item.student in unchanged])
+        for _ in follow(_kept(graded, keeper), len(to_grade)):
+            pass
     results = {item.student: keeper.results[item.student] for item in handed_in}
     if keeper.troubles:
         raise NotKept(keeper.troubles, results)
     changes = [_change(item.student, earlier[item.student], results[item.student], assignment) for item in to_grade]
     return ClassRun(results, sorted(absent), sorted(unchanged), [change for change in changes if change])
+
+
+def _kept(graded, keeper):
+    """Pairs one by one, when they are stored."""
+    for pairs in graded:
+        keeper.keep(pairs)
+        yield from pairs
 
 
 def _unchanged(handed_in, earlier, assignment, unsafe_no_sandbox):
@@ -127,45 +131,6 @@ def _change(student, kept, new, assignment):
 
 def _points(result):
     return result.status, {grade_id: cell.score for grade_id, cell in result.cells.items()}
-
-
-class Keeper:
-    """Stores the results of a run. results: {student: Result}; troubles: (student, what could not be stored)."""
-
-    def __init__(self, stage, out, assignment, gradebook):
-        self.stage, self.out, self.assignment, self.gradebook = stage, out, assignment, gradebook
-        self.stored = gradebook.stored()
-        self.results, self.troubles, self._locked = {}, [], ""
-
-    def keep(self, item, result):
-        """Store a new result: in the gradebook, and then in the student's folder, which says that it is done."""
-        self.results[item.student] = replace(result, notebook=None)  # a thousand notebooks are many megabytes
-        if not item.absent:
-            self._store(item, result)
-        identity = Identity(result.submission, assignment_digest(self.assignment), grader_digest())
-        try:
-            final = result.submission and result.status != FAILED
-            graded_folder.write(self.out, self.stage, item.student, result, identity if final else None)
-        except CourseError as error:
-            self.troubles.append((item.student, str(error)))
-
-    def keep_again(self, item, result):
-        """Take over a result of an earlier run; the gradebook may have lost it."""
-        self.results[item.student] = result
-        if not is_stored(self.stored.get(item.student), result, item.timestamp):
-            notebook = graded_folder.notebook(self.out, self.stage, item.student)
-            self._store(item, replace(result, notebook=notebook))
-
-    def _store(self, item, result):
-        trouble = self._locked
-        if not trouble:
-            try:
-                self.gradebook.store(item.student, result, item.timestamp)
-            except CourseError as error:
-                trouble = str(error)
-        self.troubles.extend([(item.student, trouble)] if trouble else [])
-        # Waiting for a lock takes seconds each time: whoever holds it still does.
-        self._locked = trouble if "locked" in trouble else ""
 
 
 def write_json(path, stage, max_score, results):

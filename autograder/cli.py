@@ -4,6 +4,7 @@ What a command needs is imported when it runs, so that `autograder --help` answe
 """
 
 import contextlib
+import functools
 from pathlib import Path
 
 import click
@@ -96,6 +97,7 @@ def validate(context, stage):
 @click.option("--out", type=PATH, help="Folder for gradebook.db and autograded/. Default: the course folder.")
 @click.option("--json", "json_path", type=PATH, help="Also write all results to this file.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes. Default: one per core.")
+@click.option("--dask", metavar="ADDRESS", help="Grade on the workers of a dask scheduler instead of this machine.")
 @click.option(
     "--unsafe-no-sandbox",
     is_flag=True,
@@ -103,8 +105,10 @@ def validate(context, stage):
 )
 @click.option("--force", is_flag=True, help="Grade all of them, also those that did not change since the last time.")
 @click.pass_context
-def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox, force):
+def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sandbox, force):
     """Grade all submissions of a stage that changed since the last time, or whose tests did."""
+    if workers and dask:
+        raise click.UsageError("--workers is for this machine; with --dask, the cluster has as many as were started")
     course, (stage,) = _stages(context, [stage])
     from . import class_run, files
     from .result import FAILED
@@ -121,7 +125,7 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox,
                 stage,
                 submitted or course.root / "submitted",
                 out or course.root,
-                workers,
+                _crew(workers, dask),
                 follow=lambda pairs, total: follow(pairs, total, errors),
                 unsafe_no_sandbox=unsafe_no_sandbox,
                 force=force,
@@ -151,6 +155,19 @@ def grade(context, stage, submitted, out, json_path, workers, unsafe_no_sandbox,
             err=True,
         )
     raise SystemExit(1 if failed else 0)
+
+
+def _crew(workers, dask):
+    """What makes the crew that grades: processes of this machine or a cluster's workers."""
+    if not dask:
+        from .pool.processes import Processes
+
+        return functools.partial(Processes, workers=workers)
+    try:
+        from .pool.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise CourseError(f"--dask needs the package {error.name}: pip install '.[cluster]'") from None
+    return functools.partial(Cluster, address=dask)
 
 
 @commands.command()

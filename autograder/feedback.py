@@ -15,15 +15,18 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from . import CourseError, files
+from . import CourseError, files, graded_folder
 from .assignment import Assignment
 from .gradebook import ClassGradebook
+from .pool.processes import spread
 from .result import CellScore
 from .text import one_line, plain
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
 LONGEST_LINE = 500
+# Pages that a process makes at a time.
+CHUNK = 25
 
 
 @dataclass(frozen=True)
@@ -47,32 +50,43 @@ class Item:
         return "full" if self.score >= self.max_score else "part" if self.score > 0 else "none"
 
 
-def write_pages(course, stage, out):
+def write_pages(course, stage, out, workers=None):
     """Write feedback/<student>/<stage>/<stage>.html for every graded submission in out. Returns the pages' paths.
 
-    Raises CourseError when nothing was graded there yet, or, with all other pages written, when some cannot be.
+    workers: processes that make them; as many as there are cores by default. Raises CourseError when nothing was
+    graded there yet, or, with all other pages written, when some cannot be.
     """
     assignment = Assignment.load(course, stage)
     out = Path(out)
     found = sorted(out.glob(f"autograded/*/{stage}/result.json"))
     if not found:
         raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
+    with ClassGradebook(stage, out / "gradebook.db") as gradebook:
+        manual = gradebook.manual()
+    students = [(path.parent.parent.name, manual.get(path.parent.parent.name, {})) for path in found]
+    jobs = [(assignment, out, students[start : start + CHUNK]) for start in range(0, len(students), CHUNK)]
+    # A few pages are made before a process has started.
+    done = [_write_some(*job) for job in jobs] if len(jobs) == 1 else list(spread(_write_some, jobs, workers))
+    troubles = [trouble for _, troubles in done for trouble in troubles]
+    if troubles:
+        raise CourseError("\n".join(sorted(troubles)))
+    return sorted(page for pages, _ in done for page in pages)
+
+
+def _write_some(assignment, out, students):
+    """Write the pages of some students: (name, what a person gave) pairs. Returns (paths, lines of trouble)."""
     template = _environment().get_template("feedback.html.j2")
     titles = cell_titles(assignment.source)
     pages, troubles = [], []
-    with ClassGradebook(stage, out / "gradebook.db") as gradebook:
-        for path in found:
-            student = path.parent.parent.name
-            page = out / "feedback" / student / stage / f"{stage}.html"
-            try:
-                html = _page(template, assignment, titles, student, path, gradebook.manual(student))
-                files.write(page, html.encode("utf-8"))
-                pages.append(page)
-            except CourseError as error:
-                troubles.append(str(error))
-    if troubles:
-        raise CourseError("\n".join(troubles))
-    return pages
+    for student, manual in students:
+        page = out / "feedback" / student / assignment.stage / f"{assignment.stage}.html"
+        path = graded_folder.place(out, assignment.stage, student) / "result.json"
+        try:
+            files.write(page, _page(template, assignment, titles, student, path, manual).encode("utf-8"))
+            pages.append(page)
+        except CourseError as error:
+            troubles.append(str(error))
+    return pages, troubles
 
 
 def cell_titles(notebook):

@@ -3,8 +3,7 @@
 import contextlib
 import warnings
 
-import nbformat
-from nbgrader.api import Grade, Gradebook, InvalidEntry, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Comment, Grade, Gradebook, InvalidEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tornado.log import app_log
@@ -73,29 +72,42 @@ class ClassGradebook:
 
     def stored(self):
         """{student: (timestamp, {grade_id: auto_score})} of all submissions of the stage."""
-        with self._told("read"):
-            assignments = [a for a in self.book.assignments if a.name == self.stage]
-            rows = (
-                self.book.db.query(SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Grade)
-                .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-                .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-                .filter(SubmittedAssignment.assignment_id.in_([assignment.id for assignment in assignments]))
-            )
-            found = {}
-            for student, timestamp, grade in rows:
-                found.setdefault(student, (timestamp, {}))[1][grade.name] = grade.auto_score
-            return found
+        found = {}
+        for student, timestamp, grade in self._each(Grade):
+            found.setdefault(student, (timestamp, {}))[1][grade.name] = grade.auto_score
+        return found
 
-    def store(self, student, result, handed_in=None):
-        """Write one Result. A resubmission starts from nothing: no score of an earlier one stays.
+    def manual(self):
+        """{student: {grade_id: (score, comment)}} that a person gave in the formgrader; None for no score."""
+        comments = {(student, comment.name): comment.comment for student, _, comment in self._each(Comment)}
+        found = {}
+        for student, _, grade in self._each(Grade):
+            comment = plain(comments.get((student, grade.name)) or "", LONGEST_COMMENT)
+            found.setdefault(student, {})[grade.name] = (_by_hand(grade), comment)
+        return found
+
+    def _each(self, kind):
+        """(student, timestamp, grade or comment) of all submissions of the stage."""
+        with self._told("read"):
+            assignments = [assignment.id for assignment in self.book.assignments if assignment.name == self.stage]
+            yield from (
+                self.book.db.query(SubmittedAssignment.student_id, SubmittedAssignment.timestamp, kind)
+                .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+                .join(kind, kind.notebook_id == SubmittedNotebook.id)
+                .filter(SubmittedAssignment.assignment_id.in_(assignments))
+            )
+
+    def store(self, rows):
+        """Write (student, Result, handed_in) rows: all of them or none. A resubmission starts from nothing: no score
+        of an earlier one stays.
 
         handed_in: nbgrader's timestamp text, or None. A person's manual score is kept, and marked to
-        be looked at again.
+        be looked at again. A failed Result changes nothing.
         """
-        if result.status == FAILED:
-            return
         with self._told("write"), self._one_transaction():
-            self._store(student, result, handed_in)
+            for student, result, handed_in in rows:
+                if result.status != FAILED:
+                    self._store(student, result, handed_in)
 
     def _store(self, student, result, handed_in):
         with warnings.catch_warnings():
@@ -103,29 +115,14 @@ class ClassGradebook:
             warnings.simplefilter("ignore", SAWarning)
             self.book.update_or_create_student(student)
             submission = self.book.update_or_create_submission(self.stage, student, timestamp=_timestamp(handed_in))
-        texts = _cell_texts(result)
         for notebook in submission.notebooks:
             for grade in notebook.grades:
                 grade.auto_score = _auto_score(result, grade.name)
                 grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
             for comment in notebook.comments:
                 cell = result.cells.get(comment.name)
-                unanswered = cell is not None and cell.score == 0.0 and comment.name in texts
+                unanswered = cell is not None and cell.score == 0.0
                 comment.auto_comment = "No response." if unanswered else None
-
-    def manual(self, student):
-        """{grade_id: (score, comment)} that a person gave in the formgrader; the score is None where nobody did."""
-        with self._told("read"):
-            try:
-                submission = self.book.find_submission(self.stage, student)
-            except MissingEntry:
-                return {}
-            comments = {comment.name: comment.comment for book in submission.notebooks for comment in book.comments}
-            return {
-                grade.name: (_by_hand(grade), plain(comments.get(grade.name) or "", LONGEST_COMMENT))
-                for book in submission.notebooks
-                for grade in book.grades
-            }
 
 
 def is_stored(stored, result, handed_in=None):
@@ -153,10 +150,3 @@ def _timestamp(text):
         return moment if moment is None or moment.tzinfo is None else None
     except Exception:
         return None
-
-
-def _cell_texts(result):
-    if result.notebook is None:
-        return {}
-    notebook = nbformat.reads(result.notebook, as_version=4)
-    return {cell.metadata.nbgrader.grade_id: cell.source for cell in notebook.cells if "nbgrader" in cell.metadata}

@@ -4,12 +4,12 @@ result.json is written last, after the gradebook: where it stands, all else of t
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import CourseError, files
 from .identity import Identity
-from .result import GRADED, CellScore, Result
+from .result import GRADED, Result, as_fields, from_fields
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ def write(out, stage, student, result, identity=None):
         files.remove(notebook)
     else:
         files.write(notebook, result.notebook.encode("utf-8"))
-    fields = {key: value for key, value in asdict(result).items() if key != "notebook"}
-    fields["identity"] = None if identity is None else identity._asdict()
+    fields = {**as_fields(result), "identity": None if identity is None else identity._asdict()}
     files.write(folder / "result.json", (json.dumps(fields, indent=1) + "\n").encode("utf-8"))
 
 
@@ -48,19 +47,9 @@ def read(out, stage, student):
     try:
         fields = json.loads((folder / "result.json").read_text(encoding="utf-8"))
         identity = fields.pop("identity", None)
-        fields["cells"] = {grade_id: CellScore(**cell) for grade_id, cell in fields["cells"].items()}
-        fields["layers"], fields["notes"] = tuple(fields["layers"]), tuple(fields["notes"])
-        result = Result(**fields)
+        result = from_fields(fields)
         if result.status == GRADED and not (folder / f"{stage}.ipynb").is_file():
             return None
         return Kept(result, Identity(**identity) if identity else None)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
-def notebook(out, stage, student):
-    """The text of a graded notebook, or None when there is none."""
-    try:
-        return (place(out, stage, student) / f"{stage}.ipynb").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
         return None

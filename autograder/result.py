@@ -1,5 +1,6 @@
 """What grading one submission gives, and its form in a results file."""
 
+import json
 from dataclasses import asdict, dataclass, field
 
 from .confined.confinement import LAYERS
@@ -60,6 +61,28 @@ class Result:
     def failed(cls, assignment, reason):
         """A submission that the grader, by its own fault, could not grade."""
         return cls(FAILED, None, assignment.max_score, error=reason)
+
+
+def as_fields(result):
+    """A Result as what JSON can hold, the notebook left out."""
+    return {key: value for key, value in asdict(result).items() if key != "notebook"}
+
+
+def from_fields(fields, notebook=None):
+    """The Result of `as_fields`. Raises TypeError, KeyError or AttributeError for what is none."""
+    cells = {grade_id: CellScore(**cell) for grade_id, cell in fields["cells"].items()}
+    rest = {"cells": cells, "layers": tuple(fields["layers"]), "notes": tuple(fields["notes"]), "notebook": notebook}
+    return Result(**{**fields, **rest})
+
+
+def as_bytes(result):
+    """A Result as bytes, the notebook included."""
+    return json.dumps([as_fields(result), result.notebook]).encode("ascii")
+
+
+def from_bytes(data):
+    """The Result of `as_bytes`."""
+    return from_fields(*json.loads(data))
 
 
 def as_json(stage, max_score, results):

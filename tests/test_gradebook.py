@@ -1,6 +1,7 @@
 """Scores in the gradebook are those of the results, as nbgrader itself reads them back."""
 
 import datetime
+import functools
 import shutil
 import sqlite3
 
@@ -12,9 +13,11 @@ from nbgrader.api import Gradebook
 from autograder import CourseError, class_run
 from autograder.generator import sqlite_url
 from autograder.gradebook import ClassGradebook, prepare
+from autograder.pool.processes import Processes
 from autograder.result import GRADED, REJECTED, CellScore, Result
 
 STAGE = tiny_course.STAGE
+one_worker = functools.partial(Processes, workers=1)
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def grades(path, student):
 
 def store(path, student, result, handed_in=None):
     with ClassGradebook(STAGE, path) as book:
-        book.store(student, result, handed_in)
+        book.store([(student, result, handed_in)])
 
 
 def result(scores, status=GRADED):
@@ -49,15 +52,15 @@ FULL = dict(tiny_course.POINTS)
 
 
 def test_a_submission_is_stored_whole_or_not_at_all(book, monkeypatch):
-    """What breaks off half-way, here nbgrader's last step, leaves the earlier submission as it was."""
+    """What breaks off half-way, here at the last cell, leaves the earlier submission as it was."""
     before = grades(book, "ann")
-    monkeypatch.setattr("autograder.gradebook._cell_texts", lambda result: 1 / 0)
+    monkeypatch.setattr("autograder.gradebook._auto_score", lambda result, name: 1 / (name != "test-2-1"))
     with ClassGradebook(STAGE, book) as gradebook:
         for student in ("ann", "newcomer"):
             with pytest.raises(ZeroDivisionError):
-                gradebook.store(student, result({}), "2026-04-01 12:00:00 UTC")
+                gradebook.store([(student, result({}), "2026-04-01 12:00:00 UTC")])
         monkeypatch.undo()
-        gradebook.store("ben", result(FULL))  # the same connection goes on
+        gradebook.store([("ben", result(FULL), None)])  # the same connection goes on
     assert grades(book, "ann") == before
     with Gradebook(sqlite_url(book)) as gradebook:
         assert gradebook.find_submission(STAGE, "ann").timestamp == datetime.datetime(2026, 3, 1, 12)
@@ -149,11 +152,11 @@ def test_what_a_person_gave_is_read_back(book):
     give(book, "ben", "answer-1", manual_score=0.5, comment="Nearly.\x1b[31m")
     give(book, "ben", "test-1-2", extra_credit=0.25)
     with ClassGradebook(STAGE, book) as gradebook:
-        manual = gradebook.manual("ben")
+        manual = gradebook.manual()["ben"]
         assert manual["answer-1"] == (0.5, "Nearly.")
         assert manual["test-1-2"][0] == 3.25
         assert manual["test-1-1"] == (None, "")
-        assert gradebook.manual("nobody") == {}
+        assert "nobody" not in gradebook.manual()
 
 
 @pytest.mark.parametrize(
@@ -196,13 +199,13 @@ def test_locked_in_the_middle_loses_nothing_else(tiny, assignment, empty_book, t
 
     def follow(pairs, total):
         for number, pair in enumerate(pairs):
-            if number == 1:
+            if number == 0:  # the first one is stored
                 locks.append(sqlite3.connect(out / "gradebook.db"))
                 locks[0].execute("BEGIN EXCLUSIVE")
             yield pair
 
     with pytest.raises(class_run.NotKept) as caught:
-        class_run.run(tiny, STAGE, tmp_path / "submitted", out, workers=1, follow=follow)
+        class_run.run(tiny, STAGE, tmp_path / "submitted", out, one_worker, follow=follow)
     locks[0].rollback()
     locks[0].close()
     assert "database is locked" in str(caught.value)

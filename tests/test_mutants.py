@@ -15,11 +15,11 @@ from autograder.assignment import Assignment
 from autograder.cli import commands
 from autograder.course import Course
 from autograder.mutants import command, equivalents, sweep
-from autograder.mutants.crew import spread
 from autograder.mutants.findings import Findings
 from autograder.mutants.mutant import Mutant
 from autograder.mutants.stage import HIDDEN, VISIBLE
 from autograder.mutants.trial import mutants_of_stage, tried
+from autograder.pool.processes import spread
 
 STAGE = tiny_course.STAGE
 
@@ -160,7 +160,7 @@ def test_cell_that_fails_leaves_nothing_of_the_solution(assignment):
 
 
 def test_process_that_dies_is_a_clear_line():
-    with pytest.raises(CourseError, match="a process that ran the tests died"):
+    with pytest.raises(CourseError, match="a process died"):
         list(spread(os._exit, [(1,)], workers=1))
 
 

@@ -12,7 +12,9 @@ import tiny_course
 
 from autograder import pool
 from autograder.collection import collect
-from autograder.pool import grade_all
+from autograder.pool import grade_all, processes
+from autograder.pool.processes import Processes
+from autograder.pool.worker import Terms
 from autograder.result import FAILED, GRADED, REJECTED
 
 STAGE = tiny_course.STAGE
@@ -32,7 +34,8 @@ def hand_in(folder, assignment, **orders):
 
 
 def grade(assignment, items, workers):
-    pairs = list(grade_all(assignment, items, workers))
+    with Processes(Terms(assignment), workers) as crew:
+        pairs = [pair for pairs in grade_all(crew, items) for pair in pairs]
     assert len(pairs) == len(items)
     return {item.student: result for item, result in pairs}
 
@@ -67,7 +70,7 @@ def test_submission_that_dies_once_is_graded_again(assignment, tmp_path):
 
 
 def test_stopped_worker_loses_no_other_row(assignment, tmp_path, monkeypatch):
-    monkeypatch.setattr(pool, "GRACE", 8 - assignment.limits.total_seconds)
+    monkeypatch.setattr(processes, "GRACE", 8 - assignment.limits.total_seconds)
     items = hand_in(tmp_path, assignment, ann="", ben="stop", cat="")
     assert statuses(grade(assignment, items, workers=2)) == {"ann": FULL, "ben": (FAILED, None), "cat": FULL}
 

@@ -1,5 +1,6 @@
 """Grading again grades what changed and nothing else, and takes up where an interrupted run stopped."""
 
+import functools
 import json
 import os
 import shutil
@@ -16,9 +17,11 @@ from nbgrader.api import Gradebook
 from autograder import class_run, files
 from autograder.course import Course
 from autograder.generator import sqlite_url
+from autograder.pool.processes import Processes
 from autograder.release import make_release
 
 STAGE = tiny_course.STAGE
+two_workers = functools.partial(Processes, workers=2)
 
 
 class Class:
@@ -40,7 +43,7 @@ class Class:
                 self.graded.append(item.student)
                 yield item, result
 
-        found = class_run.run(self.course, STAGE, self.submitted, self.out, 2, follow, **options)
+        found = class_run.run(self.course, STAGE, self.submitted, self.out, two_workers, follow, **options)
         self.graded = sorted(student for student in self.graded if found.results[student].submission)
         return found
 

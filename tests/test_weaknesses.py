@@ -10,6 +10,8 @@ from tiny_session import run
 from autograder.grading import grade
 from autograder.limits import Limits
 from autograder.pool import grade_all
+from autograder.pool.processes import Processes
+from autograder.pool.worker import Terms
 from autograder.result import GRADED
 from autograder.session import servers
 from autograder.session.notebook import Run
@@ -148,7 +150,8 @@ def test_memory_of_the_grading_process_has_a_limit(tmp_path):
     )
     from autograder.collection import collect
 
-    ((_, result),) = grade_all(assignment, collect(tmp_path / "s", "tiny"), workers=1)
+    with Processes(Terms(assignment), workers=1) as crew:
+        (((_, result),),) = grade_all(crew, collect(tmp_path / "s", "tiny"))
     assert result.status == GRADED
     assert "MemoryError" in result.cells["test-2-1"].message
     assert result.score == 5.0

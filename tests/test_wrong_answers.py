@@ -8,7 +8,7 @@ import tiny_course
 
 from autograder.assignment import Assignment
 from autograder.course import Course
-from autograder.mutants.crew import spread
+from autograder.pool.processes import spread
 from autograder.result import GRADED
 
 STAGES = answer_bank.stages()

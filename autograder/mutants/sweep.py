@@ -7,8 +7,9 @@ from flatgrad.margins import noted
 
 from .. import CourseError
 from ..demo import answers
+from ..pool.processes import spread
 from ..text import one_line
-from .crew import spread, warm
+from .crew import warm
 from .mutant import Mutant
 
 GRADIENT = "gradient"

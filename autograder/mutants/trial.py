@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from libcst import ParserSyntaxError
 
 from .. import CourseError
-from .crew import spread, warm
+from ..pool.processes import spread
+from .crew import warm
 from .generation import mutants_of
 from .mutant import Mutant
 from .stage import VISIBLE
