@@ -25,7 +25,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-bench: $(VENV)/.grader
+bench: $(VENV)/.bench
 	$(BIN)/python -m autograder.bench
 
 mutants: $(VENV)/.grader
@@ -53,4 +53,9 @@ $(VENV)/.grader: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@echo "Installing into $(VENV) (once, about a minute) ..."
 	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.grader $@
+
+$(VENV)/.bench: pyproject.toml | $(BIN)/python
+	@echo "Installing into $(VENV) (once; on Linux, PyTorch alone is some gigabytes) ..."
+	@$(PIP) --editable '.[bench]'
 	@touch $(VENV)/.grader $@

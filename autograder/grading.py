@@ -13,6 +13,7 @@ from .scoring import score_cells
 from .session import servers
 from .session.errors import Stopped
 from .session.notebook import Run, show_outcome
+from .session.server import ServerGone
 from .submission import Rejected, read
 
 
@@ -49,8 +50,8 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
 
 
 def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
-    """Run a notebook. When its process is killed from outside it is run once more: that was not the student's doing,
-    or else it happens again.
+    """Run a notebook. When its process, or the server, is killed from outside it is run once more: that was not the
+    student's doing, or else it happens again.
     """
     for again in (True, False):
         server = servers.current(unsafe_no_sandbox)
@@ -64,7 +65,7 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
                 skip=superfluous(notebook),
                 lendable=assignment.asked_for,
             )
-        except Stopped:
+        except (Stopped, ServerGone):
             if not again:
                 raise
             continue

@@ -136,3 +136,18 @@ def test_death_by_the_students_own_hand_is_tried_twice_at_most(assignment):
     result = grade(assignment, tiny_course.data(tiny_course.filled(assignment, {"task-1-2": last})))
     assert result.cells["test-1-1"].score == 2.0
     assert result.cells["test-1-2"].score == 0.0
+
+
+def test_server_that_is_killed_is_replaced_and_the_submission_graded(assignment, monkeypatch):
+    killed, honest = [], Run._test
+
+    def test(self, *args):
+        if not killed:
+            killed.append(self.session.server)
+            killed[0].process.kill()
+            killed[0].process.wait()
+        return honest(self, *args)
+
+    monkeypatch.setattr(Run, "_test", test)
+    result = grade(assignment, tiny_course.data(tiny_course.filled(assignment)))
+    assert result.score == 6.0 and servers.current() is not killed[0]
