@@ -69,7 +69,10 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
             if not again:
                 raise
             continue
-        if not run.killed:
+        if not server.alive():
+            if not again:
+                raise ServerGone("the fork server died, twice")
+        elif not run.killed:
             break
     return run
 

@@ -12,6 +12,8 @@ from autograder.grading import grade
 from autograder.limits import Limits
 from autograder.session import servers
 from autograder.session.notebook import Run
+from autograder.session.server import ServerGone
+from autograder.session.session import Session
 
 
 def test_what_is_printed_in_a_call_is_not_shown():
@@ -138,16 +140,31 @@ def test_death_by_the_students_own_hand_is_tried_twice_at_most(assignment):
     assert result.cells["test-1-2"].score == 0.0
 
 
-def test_server_that_is_killed_is_replaced_and_the_submission_graded(assignment, monkeypatch):
-    killed, honest = [], Run._test
+@pytest.mark.parametrize("moment", ["names", "operate"])
+def test_server_that_is_killed_is_replaced_and_the_submission_graded(assignment, monkeypatch, moment):
+    """Also when the test itself has caught what came of it."""
+    killed, honest = [], getattr(Session, moment)
 
-    def test(self, *args):
+    def then_gone(self, *args, **kwargs):
         if not killed:
-            killed.append(self.session.server)
-            killed[0].process.kill()
-            killed[0].process.wait()
-        return honest(self, *args)
+            killed.append(self.server)
+            self.server.process.kill()
+            self.server.process.wait()
+        return honest(self, *args, **kwargs)
 
-    monkeypatch.setattr(Run, "_test", test)
+    monkeypatch.setattr(Session, moment, then_gone)
     result = grade(assignment, tiny_course.data(tiny_course.filled(assignment)))
     assert result.score == 6.0 and servers.current() is not killed[0]
+
+
+def test_server_that_dies_each_time_is_the_graders_fault(assignment, monkeypatch):
+    honest = Session.operate
+
+    def then_gone(self, *args, **kwargs):
+        self.server.process.kill()
+        self.server.process.wait()
+        return honest(self, *args, **kwargs)
+
+    monkeypatch.setattr(Session, "operate", then_gone)
+    with pytest.raises(ServerGone):
+        grade(assignment, tiny_course.data(tiny_course.filled(assignment)))
