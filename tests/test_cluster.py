@@ -100,6 +100,19 @@ def test_the_command_fills_the_same_gradebook(tiny, address, empty_book, tmp_pat
     assert stored["there"] == stored["here"] and len(stored["here"]) == len(tiny_class.SCORES) - 1
 
 
+def test_scheduler_that_goes_away_ends_the_run_with_one_line(deadly_assignment, tmp_path):
+    items = hand_in(tmp_path / "s", deadly_assignment, **{f"student{number}": "" for number in range(20)})
+    made = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", local_directory=str(tmp_path / "w"))
+    with made, Cluster(Terms(deadly_assignment), made.scheduler_address) as crew:
+        graded = grade_all(crew, items)
+        first = next(pairs for pairs in graded if pairs)
+        made.close()
+        with pytest.raises(CourseError, match="is gone; what was graded is kept") as caught:
+            for pairs in graded:
+                first += pairs
+    assert "\n" not in str(caught.value) and 1 <= len(first) < len(items)
+
+
 def test_other_version_at_the_workers(tiny, address, monkeypatch):
     monkeypatch.setattr(cluster, "grader_digest", lambda: str(os.getpid()))
     with pytest.raises(CourseError, match="has another autograder than this machine"), _entered(tiny, address):

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 
 from .. import CourseError, files
+from ..preload import process_context
 from .worker import learn
 
 # Seconds that a submission may take beyond its own limit, before its process counts as stuck.
@@ -92,15 +93,6 @@ def spread(function, jobs, workers=None):
             raise CourseError("a process died: is there enough memory? Try --workers 1") from None
         finally:
             executor.shutdown(cancel_futures=True)
-
-
-def process_context():
-    """New processes are forked from one that has imported all there is to import; where that works."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["autograder.pool.worker"])
-    return context
 
 
 def _end(processes, seconds):
