@@ -16,8 +16,10 @@ demo: $(VENV)/.grader
 	$(BIN)/autograder grade softmax --submitted demo/submitted --out demo --json demo/softmax.json \
 	  $$($(BIN)/autograder doctor >/dev/null 2>&1 || echo --unsafe-no-sandbox)
 	$(BIN)/autograder feedback softmax --out demo
+	$(BIN)/autograder report softmax --out demo
 	@echo
-	@echo "Look at  demo/feedback/dogwood/softmax/softmax.html  (a feedback page)"
+	@echo "Look at  demo/report/softmax.html  (the instructor's report)"
+	@echo "         demo/feedback/dogwood/softmax/softmax.html  (a feedback page)"
 	@echo "         demo/softmax.json  (all results)   demo/gradebook.db  (nbgrader's gradebook)"
 
 test: $(VENV)/.dev

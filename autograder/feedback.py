@@ -3,28 +3,25 @@
 Hidden tests are not in a page, because no test cell is. Text of a submission is escaped; its outputs are left out.
 """
 
+import itertools
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError, select_autoescape
-from markupsafe import Markup, escape
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
+from jinja2 import UndefinedError
+from markupsafe import Markup
 
-from . import CourseError, files, graded_folder
-from .assignment import Assignment
-from .gradebook import ClassGradebook
+from . import CourseError, files, graded_folder, pages
+from .assignment import UNREADABLE, Assignment
+from .penalties import LateBook, span
 from .pool.processes import spread
 from .result import CellScore
-from .text import one_line, plain
+from .text import counted, one_line, plain, visible
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
-LONGEST_LINE = 500
 # Pages that a process makes at a time.
 CHUNK = 25
 
@@ -49,6 +46,12 @@ class Item:
             return "waiting"
         return "full" if self.score >= self.max_score else "part" if self.score > 0 else "none"
 
+    @property
+    def blocks(self):
+        """The message as (is it a table of numbers, text) pairs: sentences are wrapped, rows of a table are not."""
+        lines = itertools.groupby(self.message.split("\n"), key=lambda line: line.startswith("  "))
+        return [(is_table, "\n".join(block)) for is_table, block in lines]
+
 
 def write_pages(course, stage, out, workers=None):
     """Write feedback/<student>/<stage>/<stage>.html for every graded submission in out. Returns the pages' paths.
@@ -61,32 +64,32 @@ def write_pages(course, stage, out, workers=None):
     found = sorted(out.glob(f"autograded/*/{stage}/result.json"))
     if not found:
         raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
-    with ClassGradebook(stage, out / "gradebook.db") as gradebook:
-        manual = gradebook.manual()
-    students = [(path.parent.parent.name, manual.get(path.parent.parent.name, {})) for path in found]
+    with LateBook(stage, out / "gradebook.db") as gradebook:
+        manual, late = gradebook.manual(), gradebook.late()
+    students = [(name, manual.get(name, {}), late.get(name)) for name in (path.parent.parent.name for path in found)]
     jobs = [(assignment, out, students[start : start + CHUNK]) for start in range(0, len(students), CHUNK)]
     # A few pages are made before a process has started.
     done = [_write_some(*job) for job in jobs] if len(jobs) == 1 else list(spread(_write_some, jobs, workers))
     troubles = [trouble for _, troubles in done for trouble in troubles]
     if troubles:
         raise CourseError("\n".join(sorted(troubles)))
-    return sorted(page for pages, _ in done for page in pages)
+    return sorted(page for written, _ in done for page in written)
 
 
 def _write_some(assignment, out, students):
-    """Write the pages of some students: (name, what a person gave) pairs. Returns (paths, lines of trouble)."""
-    template = _environment().get_template("feedback.html.j2")
+    """Write the pages of some students: (name, what a person gave, Late). Returns (paths, lines of trouble)."""
+    template = pages.template("feedback.html.j2")
     titles = cell_titles(assignment.source)
-    pages, troubles = [], []
-    for student, manual in students:
+    written, troubles = [], []
+    for student, manual, late in students:
         page = out / "feedback" / student / assignment.stage / f"{assignment.stage}.html"
         path = graded_folder.place(out, assignment.stage, student) / "result.json"
         try:
-            files.write(page, _page(template, assignment, titles, student, path, manual).encode("utf-8"))
-            pages.append(page)
+            files.write(page, _page(template, assignment, titles, student, path, manual, late).encode("utf-8"))
+            written.append(page)
         except CourseError as error:
             troubles.append(str(error))
-    return pages, troubles
+    return written, troubles
 
 
 def cell_titles(notebook):
@@ -101,17 +104,7 @@ def cell_titles(notebook):
     return titles
 
 
-def _environment():
-    return Environment(
-        loader=PackageLoader("autograder"),
-        autoescape=select_autoescape(default_for_string=True, default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _page(template, assignment, titles, student, path, manual):
+def _page(template, assignment, titles, student, path, manual, late):
     try:
         result = json.loads(path.read_text(encoding="utf-8"))
         written = _written(path.with_name(f"{assignment.stage}.ipynb"))
@@ -123,15 +116,14 @@ def _page(template, assignment, titles, student, path, manual):
         ]
         return template.render(
             stage=assignment.stage,
-            student=student,
+            student=visible(student),
             result=result,
             items=items,
-            total=sum(item.score or 0 for item in items),
+            total=max(0, sum(item.score or 0 for item in items) - (late.points if late else 0)),
+            late=f"handed in {span(late.seconds)} late: {counted(late.points, 'point')} less" if late else "",
             waiting=sum(item.max_score for item in items if item.score is None),
-            light=HtmlFormatter(style="friendly").get_style_defs(".code"),
-            dark=HtmlFormatter(style="github-dark").get_style_defs(".code"),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, UndefinedError) as error:
+    except (OSError, RecursionError, UndefinedError, *UNREADABLE) as error:
         reason = f"{type(error).__name__}: {one_line(str(error))}"
         raise CourseError(f"cannot read {path.parent}: {reason}; grade again") from None
 
@@ -150,18 +142,9 @@ def _item(grade_id, cell, titles, written, manual, assignment):
         max_score=cell.max_score,
         message="" if is_answer and score is not None else cell.message,
         comment="" if unanswered else comment,
-        code=_highlighted(code),
+        code=pages.highlighted(code),
         answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer and not unanswered else "",
     )
-
-
-def _highlighted(code):
-    """Code with colours; as it is where a line is so long that finding them could take for ever."""
-    if not code.strip():
-        return Markup("")
-    if max(map(len, code.split("\n"))) > LONGEST_LINE:
-        return escape(code)
-    return Markup(highlight(code, PythonLexer(), HtmlFormatter(nowrap=True)))
 
 
 def _written(path):

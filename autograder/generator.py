@@ -35,7 +35,7 @@ def generate(course, stage, db_url=None):
     """
     find_scripts()
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
-        config = _config(course)
+        config = course_config(course)
         directory = CourseDirectory(config=config)
         directory.root = str(course.root)
         directory.release_directory = folder
@@ -50,7 +50,8 @@ def generate(course, stage, db_url=None):
         return (Path(folder) / stage / f"{stage}.ipynb").read_bytes()
 
 
-def _config(course):
+def course_config(course):
+    """The course's nbgrader_config.py. Raises CourseError when it cannot be run."""
     try:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
     except Exception as error:

@@ -86,6 +86,14 @@ class ClassGradebook:
             found.setdefault(student, {})[grade.name] = (_by_hand(grade), comment)
         return found
 
+    def to_look_at_again(self):
+        """{student: [grade_id]} of the scores that a person gave before the last submission was graded."""
+        found = {}
+        for student, _, grade in self._each(Grade):
+            if grade.needs_manual_grade and grade.manual_score is not None:
+                found.setdefault(student, []).append(grade.name)
+        return found
+
     def _each(self, kind):
         """(student, timestamp, grade or comment) of all submissions of the stage."""
         with self._told("read"):

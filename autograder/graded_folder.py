@@ -51,5 +51,5 @@ def read(out, stage, student):
         if result.status == GRADED and not (folder / f"{stage}.ipynb").is_file():
             return None
         return Kept(result, Identity(**identity) if identity else None)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -20,6 +20,11 @@ def one_line(text, limit=300):
     return plain(lines[0].strip(), limit) if lines else ""
 
 
+def counted(number, noun):
+    """'1 point', '2.5 points'."""
+    return f"{round(number, 2):g} {noun}{'' if number == 1 else 's'}"
+
+
 def visible(name, size=200):
     """A name that tells what it was: what cannot be shown stands as its escape. At most `size` bytes of UTF-8."""
     name = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)

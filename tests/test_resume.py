@@ -8,13 +8,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import tiny_class
 import tiny_course
 from nbgrader.api import Gradebook
 
-from autograder import class_run, files
+from autograder import class_run, files, identity
 from autograder.course import Course
 from autograder.generator import sqlite_url
 from autograder.pool.processes import Processes
@@ -293,3 +294,14 @@ def test_killed_and_taken_up_again(group, done, tmp_path):
     assert len(found.unchanged) >= done - 2  # one may be the student who handed nothing in, one was just being kept
     assert content(group.book) == content(undisturbed.book)
     assert kept(group.out) == kept(undisturbed.out)
+
+
+def test_all_that_a_result_depends_on_is_in_the_graders_hash():
+    """What a worker has imported for grading is all in it; flatgrad is, whole."""
+    text = "import sys, autograder.pool.worker as worker\nprint(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split()
+    rooms = {name.split(".")[1] for name in modules if name.startswith("autograder.")}
+    assert rooms >= {"grading", "scoring", "session", "wire"}
+    assert not rooms & {name.removesuffix(".py") for name in identity.APART}
+    here = Path(identity.__file__).parent
+    assert all((here / name).exists() for name in identity.APART)

@@ -1,0 +1,95 @@
+"""`autograder export`: write what a format asks for, and say what was written."""
+
+from pathlib import Path
+
+import click
+
+from .. import graded_folder
+from ..assignment import Assignment
+from ..feedback import cell_titles
+from ..files import write
+from ..result import FAILED
+from ..tables import number
+from ..text import counted, visible
+from . import canvas, container, gradescope, nbgrader_csv, scores
+
+
+def export(course, stages, asked, form, out, to, roster, tasks, unsafe_no_sandbox):
+    """Export stages in a format. Returns True when nobody was left out. Raises CourseError."""
+    if form == "gradescope":
+        good = [_gradescope(course, stage, out, to or out / "gradescope", unsafe_no_sandbox) for stage in stages]
+        return all(good)
+    found = scores.read(out, stages, asked)
+    if form == "canvas":
+        good = _canvas(found, to or out / "canvas.csv", roster)
+    else:
+        good = _nbgrader(course, found, to or out / "grades.csv", tasks)
+    for each in found:
+        _say_waiting(each)
+    return good
+
+
+def _nbgrader(course, found, path, tasks):
+    nbgrader_csv.export(found, path)
+    click.echo(f"{path}: {', '.join(_count(each) for each in found)}")
+    for each in found if tasks else ():
+        place = path.with_name(f"{path.stem}-{each.stage}-tasks{path.suffix}")
+        order = [name for name in Assignment.load(course, each.stage).points if name in each.points]
+        nbgrader_csv.export_cells(each, order, place)
+        click.echo(f"{place}: a column for each of {len(order)} graded cells")
+    return True
+
+
+def _canvas(found, path, roster):
+    done = canvas.export(found, path, roster)
+    click.echo(f"{path}: {counted(done.rows, 'student')}, {', '.join(_count(each) for each in found)}")
+    for line in done.notes:
+        click.echo(line)
+    for line in done.troubles:
+        click.echo(f"autograder: {line}", err=True)
+    return not done.troubles
+
+
+def _gradescope(course, stage, out, folder, unsafe_no_sandbox):
+    assignment = Assignment.load(course, stage)
+    path = folder / f"{stage}.zip"
+    container.make(course, stage, path, unsafe_no_sandbox)
+    by_hand = sum(assignment.points[name] for name in assignment.answers)
+    rest = f"; {number(by_hand)} more are read by hand" if by_hand else ""
+    click.echo(f"{path}: the autograder, {counted(assignment.max_score - by_hand, 'point')} by tests{rest}")
+    written, left_out = _write_results(assignment, out, folder)
+    if written:
+        click.echo(f"{folder / 'results'}: a results.json for each of {written} that were graded here")
+    for student in left_out:
+        click.echo(f"autograder: {visible(student)} has no whole result of {stage}; grade again", err=True)
+    return not left_out
+
+
+def _write_results(assignment, out, folder):
+    """Write the results of what was graded here. Returns (how many, whose could not be)."""
+    stage, titles = assignment.stage, cell_titles(assignment.source)
+    found = sorted(Path(out).glob(f"autograded/*/{stage}/result.json"))
+    booked = scores.read(out, [stage])[0].submissions if found else {}
+    left_out, written = [], 0
+    for place in found:
+        student = place.parent.parent.name
+        kept = graded_folder.read(out, stage, student)
+        if kept is None or kept.result.status == FAILED:
+            left_out.append(student)
+            continue
+        ours = booked.get(student)
+        given = {name: cell.score for name, cell in ours.cells.items() if not cell.waiting} if ours else {}
+        content = gradescope.results(kept.result, assignment, titles, ours.penalty if ours else 0.0, given)
+        write(folder / "results" / student / stage / "results.json", gradescope.as_bytes(content))
+        written += 1
+    return written, left_out
+
+
+def _count(found):
+    return f"{len(found.submissions)} of {found.stage}"
+
+
+def _say_waiting(found):
+    waiting = sum(bool(each.waiting) for each in found.submissions.values())
+    if waiting:
+        click.echo(f"{found.stage}: {waiting} with answers that nobody has read yet; these count 0 until then")

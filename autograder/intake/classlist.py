@@ -1,0 +1,99 @@
+"""The list of a class (CSV): which id belongs to a name, or to a platform's number, that a file carries."""
+
+from .. import CourseError
+from ..tables import letters, read
+from ..text import visible
+
+# The first of these columns that says something is a student's id here.
+ID_COLUMNS = (
+    "SIS Login ID",
+    "student_id",
+    "username",
+    "login",
+    "SIS User ID",
+    "id",
+    "ID number",
+    "email address",
+    "email",
+)
+USER_COLUMNS = ("lms_user_id", "user_id", "ID")
+NAME_COLUMNS = ("name", "full name", "student")
+FIRST_COLUMNS, LAST_COLUMNS = ("first name", "given name"), ("last name", "surname", "family name")
+# Canvas's own first rows and its test student.
+NOBODY = {"pointspossible", "manualposting", "studenttest", "teststudent"}
+
+
+class ClassList:
+    """ids: all students, in the order of the file. troubles: a line for each who stands there twice."""
+
+    def __init__(self, ids=(), troubles=()):
+        self.ids, self.troubles = list(ids), list(troubles)
+        self.by_id, self.by_user, self.by_name = {}, {}, {}
+
+    def find(self, claim):
+        """The id of the one student whom a Claim names, or None."""
+        for known, key in (
+            (self.by_user, claim.user),
+            (self.by_id, claim.key.casefold()),
+            (self.by_name, letters(claim.key)),
+        ):
+            found = known.get(key, set()) if key else set()
+            if len(found) == 1:
+                return next(iter(found))
+        return None
+
+
+def load(path):
+    """Read a class list: a Canvas gradebook, Moodle's participants, nbgrader's students or a table of your own.
+
+    Raises CourseError when the file is no table or has no column that could be an id.
+    """
+    table = read(path)
+    ids = [place for name in ID_COLUMNS if (place := table.column(name)) is not None]
+    if not ids:
+        raise CourseError(f"{path} has no column of ids; give it one named id (it has: {', '.join(table.header)})")
+    user = next((place for name in USER_COLUMNS if (place := table.column(name)) not in (None, ids[0])), None)
+    result, first = ClassList(), {}
+    for row, line in zip(table.rows, table.lines, strict=True):
+        names = _names(table, row)
+        student = next((row[place].strip() for place in ids if row[place].strip()), "")
+        if not student or any(letters(name) in NOBODY for name in names):
+            continue
+        if student in first:
+            result.troubles.append(f"{path}: {visible(student)} stands in lines {first[student]} and {line}")
+        else:
+            first[student] = line
+            result.ids.append(student)
+        _learn(result.by_id, student.casefold(), student)
+        if user is not None:
+            _learn(result.by_user, row[user].strip(), student)
+        for spelling in {spelling for name in names for spelling in spellings(name)}:
+            _learn(result.by_name, spelling, student)
+    for student, name in _alike(result):
+        result.troubles.append(f"{path}: more than one student can be {visible(name)}: {visible(student)}")
+    return result
+
+
+def _learn(known, key, student):
+    if key:
+        known.setdefault(key, set()).add(student)
+
+
+def _alike(result):
+    """(ids, id in small) of students whose ids differ in nothing but capitals."""
+    return [(", ".join(sorted(found)), key) for key, found in result.by_id.items() if len(found) > 1]
+
+
+def _names(table, row):
+    """The names that a row gives its student."""
+    whole = [row[place] for name in NAME_COLUMNS if (place := table.column(name)) is not None]
+    first, last = table.column(*FIRST_COLUMNS), table.column(*LAST_COLUMNS)
+    if first is not None and last is not None:
+        whole.append(f"{row[first]} {row[last]}")
+    return whole
+
+
+def spellings(name):
+    """The letters of a name, whichever of its words comes first: Doe, Jane and Jane Doe share some."""
+    words = name.replace(",", " ").split()
+    return {letters(" ".join(words[n:] + words[:n])) for n in range(len(words))} - {""}
