@@ -18,10 +18,18 @@ def compute_distances_by_product(X, X_train):
 
     Equal points are up to about 1e-7 of their length apart, by rounding.
     """
-    squares = np.sum(X**2, axis=1)[:, None]  # (N, 1)
-    train_squares = np.sum(X_train**2, axis=1)  # (M,)
-    squared = squares + train_squares - 2 * X @ X_train.T  # (N, M)
-    return np.sqrt(np.maximum(squared, 0))
+    X, X_train = np.asarray(X, dtype=np.float64), np.asarray(X_train, dtype=np.float64)
+    # The product is the work; the rest is done in place, since another large array costs more than its sums.
+    dists = (-2 * X) @ X_train.T  # (N, M)
+    dists += _squared_lengths(X)[:, None]  # (N, 1)
+    dists += _squared_lengths(X_train)  # (M,)
+    np.maximum(dists, 0, out=dists)
+    return np.sqrt(dists, out=dists)
+
+
+def _squared_lengths(X):
+    """The sum of the squares of each row, as a product of the row with itself: (N, D) -> (N,)."""
+    return (X[:, None, :] @ X[:, :, None])[:, 0, 0]
 
 
 def predict_labels(dists, y_train, k=1):

@@ -7,6 +7,7 @@ Parameters are a dict {"W1": (D, H), "b1": (H,), "W2": (H, C), "b2": (C,)}.
 
 import numpy as np
 
+from .linear import add_reg_slope, sum_of_squares
 from .probabilities import log_softmax
 
 NEAR = 1e-3  # an input of a unit nearer to 0 than this is near a kink: a step of 1e-5 in a weight does not bridge it
@@ -17,7 +18,7 @@ BACKWARD = ("dW1", "db1", "da1", "dh1", "dW2", "db2", "dscores")  # in the order
 def two_layer_forward(params, X):
     """{"a1": (N, H), "h1": (N, H), "scores": (N, C)}: before the ReLU, after it, and the output."""
     a1 = X @ params["W1"] + params["b1"]  # (N, H)
-    h1 = np.where(a1 > 0, a1, 0.0)  # (N, H)
+    h1 = np.maximum(a1, 0.0)  # (N, H)
     scores = h1 @ params["W2"] + params["b2"]  # (N, C)
     return {"a1": a1, "h1": h1, "scores": scores}
 
@@ -34,16 +35,16 @@ def two_layer_values(params, X, y, reg):
     N = len(X)
     log_probs = log_softmax(values["scores"])  # (N, C)
     data_loss = -np.mean(log_probs[np.arange(N), y])
-    loss = data_loss + reg * np.sum(W1 * W1) + reg * np.sum(W2 * W2)
+    loss = data_loss + reg * sum_of_squares(W1) + reg * sum_of_squares(W2)
 
     dscores = np.exp(log_probs)  # (N, C)
     dscores[np.arange(N), y] -= 1.0
     dscores /= N
-    dW2 = h1.T @ dscores + 2 * reg * W2  # (H, C)
+    dW2 = add_reg_slope(h1.T @ dscores, W2, reg)  # (H, C)
     db2 = np.sum(dscores, axis=0)  # (C,)
     dh1 = dscores @ W2.T  # (N, H)
-    da1 = np.where(a1 > 0, dh1, 0.0)  # (N, H)
-    dW1 = X.T @ da1 + 2 * reg * W1  # (D, H)
+    da1 = dh1 * (a1 > 0)  # (N, H)
+    dW1 = add_reg_slope(X.T @ da1, W1, reg)  # (D, H)
     db1 = np.sum(da1, axis=0)  # (H,)
     backward = dict(zip(BACKWARD, (dW1, db1, da1, dh1, dW2, db2, dscores), strict=True))
     return {**values, "loss": loss, **backward}
