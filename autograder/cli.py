@@ -48,8 +48,9 @@ def _stages(context, names):
 
 @commands.command()
 @click.argument("stage", nargs=-1)
+@click.option("--bundle", is_flag=True, help="Also make bundles/<stage>.zip: all that a student needs, and no more.")
 @click.pass_context
-def release(context, stage):
+def release(context, stage, bundle):
     """Make the students' notebooks from source/ and look for leaks."""
     course, stages = _stages(context, stage)
     from . import files
@@ -58,13 +59,19 @@ def release(context, stage):
     for name in stages:
         with _one_clear_line(1):
             data = make_release(course, name)
-            path = course.release(name)
-            changed = not path.exists() or path.read_bytes() != data
-            if changed:
-                files.write(path, data)
-        click.echo(
-            f"{name}: no leaks, only stubs fail; release/{name}/{name}.ipynb {'written' if changed else 'is current'}"
-        )
+            written = files.write_changed(course.release(name), data)
+        click.echo(f"{name}: no leaks, only stubs fail; release/{name}/{name}.ipynb {_written(written)}")
+        if bundle:
+            from .bundle import make_bundle
+
+            with _one_clear_line(1):
+                data = make_bundle(name, data)
+                written = files.write_changed(course.bundle(name), data)
+            click.echo(f"{name}: bundles/{name}.zip {_written(written)}, {len(data) / 1e6:.0f} MB")
+
+
+def _written(written):
+    return "written" if written else "is current"
 
 
 @commands.command()
@@ -110,6 +117,10 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
     if workers and dask:
         raise click.UsageError("--workers is for this machine; with --dask, the cluster has as many as were started")
     course, (stage,) = _stages(context, [stage])
+    from . import preload
+
+    if not dask:
+        preload.start()
     from . import class_run, files
     from .result import FAILED
     from .terminal import change_table, consoles, follow, score_table, unconfined
@@ -154,7 +165,21 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
             f"autograder: {len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}",
             err=True,
         )
+    with _one_clear_line(1):
+        _say_late(course, stage, out or course.root)
     raise SystemExit(1 if failed else 0)
+
+
+def _say_late(course, stage, out):
+    """What lateness costs, where the course's nbgrader_config.py has a plugin for it."""
+    from . import penalties
+    from .text import counted
+
+    late, lines = penalties.assign(course, stage, out)
+    for line in lines:
+        click.echo(line)
+    for one in late:
+        click.echo(f"late: {one.student}, by {penalties.span(one.seconds)}: {counted(one.points, 'point')} less")
 
 
 def _crew(workers, dask):
@@ -184,6 +209,9 @@ def mutants(context, stage, cell, every, sweep, seeds, json_path, workers):
     course, stages = _stages(context, stage)
     if json_path is not None and len(stages) > 1:
         raise click.UsageError("--json takes the findings of one stage: name it")
+    from . import preload
+
+    preload.start()
     from .mutants.command import measure
 
     good = True
@@ -222,3 +250,68 @@ def feedback(context, stage, out):
     with _one_clear_line(2):
         pages = write_pages(course, stage, out or course.root)
     click.echo(f"{len(pages)} page{'' if len(pages) == 1 else 's'}, the first one: {pages[0]}")
+
+
+@commands.command()
+@click.argument("stage", nargs=-1)
+@click.option(
+    "--out",
+    type=PATH,
+    help="The folder that grade wrote to; report/ goes there. Default: the course folder.",
+)
+@click.pass_context
+def report(context, stage, out):
+    """Write a page on the class: how it did, which test is bad, whom to look at; and one with code that looks alike."""
+    course, stages = _stages(context, stage)
+    from .report.command import write_pages
+
+    with _one_clear_line(2):
+        status = write_pages(course, stages, bool(stage), out or course.root)
+    raise SystemExit(status)
+
+
+@commands.command()
+@click.argument("stage")
+@click.argument("from", type=PATH)
+@click.option("--to", type=PATH, help="Folder that gets <student>/<stage>/. Default: submitted/ of the course.")
+@click.option("--students", type=PATH, help="The class (CSV): turns names and a platform's numbers into your ids.")
+@click.option("--update", is_flag=True, help="Replace a notebook of an earlier collection by another one.")
+@click.pass_context
+def collect(context, stage, to, students, update, **words):
+    """Take submissions FROM a Canvas or Moodle archive, nbgrader's exchange or any folder."""
+    course, (stage,) = _stages(context, [stage])
+    from .intake.command import run
+
+    with _one_clear_line(2):
+        good = run(course, stage, words["from"], to or course.root / "submitted", students, update)
+    raise SystemExit(0 if good else 1)
+
+
+@commands.command()
+@click.argument("stage", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["nbgrader", "canvas", "gradescope"]), required=True)
+@click.option("--out", type=PATH, help="The folder that grade wrote to. Default: the course folder.")
+@click.option("--to", type=PATH, help="What to write. Default: grades.csv, canvas.csv or gradescope/ in there.")
+@click.option("--roster", type=PATH, help="canvas: the gradebook that Canvas exported, to be filled in.")
+@click.option("--tasks", is_flag=True, help="nbgrader: also a table a stage with a column for each graded cell.")
+@click.option(
+    "--unsafe-no-sandbox",
+    is_flag=True,
+    help="gradescope: grade there also where student code could read the tests.",
+)
+@click.pass_context
+def export(context, stage, form, out, to, roster, tasks, unsafe_no_sandbox):
+    """Write scores for nbgrader, Canvas or Gradescope, and Gradescope's autograder."""
+    for flag, given, fits in (
+        ("--roster", roster, "canvas"),
+        ("--tasks", tasks, "nbgrader"),
+        ("--unsafe-no-sandbox", unsafe_no_sandbox, "gradescope"),
+    ):
+        if given and form != fits:
+            raise click.UsageError(f"{flag} is for --format {fits}")
+    course, stages = _stages(context, stage)
+    from .exports import command
+
+    with _one_clear_line(2):
+        good = command.export(course, stages, stage, form, out or course.root, to, roster, tasks, unsafe_no_sandbox)
+    raise SystemExit(0 if good else 1)

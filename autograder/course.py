@@ -54,3 +54,7 @@ class Course:
     def release(self, stage):
         """The student's notebook of a stage."""
         return self.root / "release" / stage / f"{stage}.ipynb"
+
+    def bundle(self, stage):
+        """The zip of a stage for students."""
+        return self.root / "bundles" / f"{stage}.zip"

@@ -47,6 +47,21 @@ def write(path, data):
         _discard(temporary)
 
 
+def write_changed(path, data):
+    """The same, but where the bytes stand there already, nothing is written. Returns whether it was.
+
+    Raises CourseError when the place cannot be read or written.
+    """
+    path = Path(path)
+    try:
+        if path.exists() and path.read_bytes() == data:
+            return False
+    except OSError as error:
+        raise CourseError(f"cannot read {path}: {error.strerror or error}") from None
+    write(path, data)
+    return True
+
+
 def check_writable(path):
     """Raise CourseError when `write` could not put a file there: better known before an hour of work than after."""
     path = Path(path)
