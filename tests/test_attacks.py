@@ -5,6 +5,7 @@ of the tests, and never on its way to a student's process.
 """
 
 import json
+import os
 import shutil
 
 import attack_bank
@@ -140,18 +141,21 @@ def test_nothing_else_was_written(attacked):
 
 def test_nothing_hidden_is_sent_to_a_student_process(course, monkeypatch):
     servers.current()  # its own trial names files of the autograder
-    sent = bytearray()
+    sent, files_sent = bytearray(), []
     send = frames.Channel._send
 
-    def listen(channel, part, deadline):
+    def listen(channel, part, deadline, descriptors=()):
         sent.extend(memoryview(part).cast("B")[:100_000])
-        send(channel, part, deadline)
+        for descriptor in descriptors:  # large arrays
+            files_sent.append(os.pread(descriptor, 100_000, 0))
+        send(channel, part, deadline, descriptors)
 
     monkeypatch.setattr(frames.Channel, "_send", listen)
     assignment = Assignment.load(course, STAGE)
     notebook = answers.fill_in(assignment.release, answers.load(STAGE, HONEST).cells)
     assert grade(assignment, tampering.none(notebook)).score == HONEST_SCORE
-    assert len(sent) > 10_000
+    assert len(sent) > 10_000 and files_sent
+    sent += b"".join(files_sent)
     assert all(form.encode() not in sent for form in attack_bank.forms(MARKER))
     for line in ("BEGIN HIDDEN", "reference", "seeds.rng", "check.value"):
         assert line.encode() not in sent

@@ -64,8 +64,9 @@ class Server:
         try:
             self._answer()
         except ServerGone:
+            reason = self.said()
             self.close()
-            raise ServerGone(f"the fork server did not start: {self.said()}") from None
+            raise ServerGone(f"the fork server did not start: {reason}") from None
         self.control.settimeout(ANSWER_SECONDS)
         # Nothing of a student's has run yet, so what lies there is matplotlib's own.
         _copy_fonts(os.path.join(self.scratch, "fonts"), matplotlib.get_cachedir())
@@ -151,6 +152,7 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self.log.close()
         files.remove(self.scratch)
 
     def _ask(self, order, *descriptors):
