@@ -23,7 +23,7 @@ from .text import counted, one_line, plain, visible
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
 # Pages that a process makes at a time.
-CHUNK = 25
+CHUNK = 100
 
 
 @dataclass(frozen=True)
