@@ -134,7 +134,7 @@ def _points(result):
 
 
 def write_json(path, stage, max_score, results):
-    """The results file of DESIGN's --json."""
+    """The results file of `grade --json`."""
     text = json.dumps(as_json(stage, max_score, results), indent=1, ensure_ascii=False) + "\n"
     files.write(path, text.encode("utf-8"))
 

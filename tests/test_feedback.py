@@ -9,7 +9,7 @@ import tiny_course
 from test_gradebook import give
 from web_page import Page
 
-from autograder import CourseError
+from autograder import CourseError, feedback
 from autograder.feedback import Item, cell_titles, write_pages
 
 STAGE = tiny_course.STAGE
@@ -39,6 +39,15 @@ def pages(html):
 
 def test_everyone_has_a_page(html):
     assert set(html) == set(tiny_class.SCORES)
+
+
+def test_large_class_has_the_same_pages(tiny, folder, html, monkeypatch):
+    """Several processes make them then."""
+    monkeypatch.setattr(feedback, "CHUNK", 2)
+    shutil.rmtree(folder / "feedback")
+    assert len(write_pages(tiny, STAGE, folder)) == len(html)
+    for student, text in html.items():
+        assert (folder / "feedback" / student / STAGE / f"{STAGE}.html").read_text(encoding="utf-8") == text
 
 
 def test_no_line_of_a_hidden_test_in_any_file(folder, pages):

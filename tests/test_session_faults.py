@@ -168,3 +168,10 @@ def test_server_that_dies_each_time_is_the_graders_fault(assignment, monkeypatch
     monkeypatch.setattr(Session, "operate", then_gone)
     with pytest.raises(ServerGone):
         grade(assignment, tiny_course.data(tiny_course.filled(assignment)))
+
+
+def test_layer_that_a_later_process_lacks_stops_the_run(assignment, monkeypatch):
+    servers.current()
+    monkeypatch.setattr(Session, "__enter__", lambda self: self.missing.update(landlock="gone") or self)
+    with pytest.raises(servers.Unconfined, match="landlock: gone"):
+        grade(assignment, tiny_course.data(tiny_course.filled(assignment)))

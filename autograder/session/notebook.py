@@ -8,6 +8,7 @@ from ..outputs import Keeper
 from ..seeds import seed_of, seeded
 from .deadline import deadline
 from .errors import OverTime, Stopped
+from .servers import Unconfined
 from .session import Session
 from .testcell import DEAD, GRACE, OVER_TIME, Outcome, TestCells, is_test
 
@@ -27,6 +28,9 @@ class Run:
         self.outcomes = {}
         self.end = time.monotonic() + limits.total_seconds
         with Session(server, limits) as self.session:
+            if set(self.session.missing) - set(server.missing):
+                # The first process of this server had it, or there would be no run.
+                raise Unconfined(self.session.missing)
             self.tests = TestCells(notebook, self.session, lendable)
             for cell in notebook.cells:
                 if cell.cell_type == "code" and id(cell) not in self.skip:
