@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import nbformat
-from nbgrader.utils import is_grade, is_locked, is_solution
+from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
 from . import CourseError
 from .cellnames import is_lent, names_of
@@ -63,6 +63,12 @@ class Assignment:
             raise CourseError(
                 f"{course.release(self.stage)} has other nbgrader cells than the source; "
                 f"make it again with: autograder release {self.stage}"
+            )
+        tasks = [grade_id for grade_id, cell in self.source_cells.items() if is_task(cell)]
+        if tasks:
+            raise CourseError(
+                f"{course.source(self.stage)}: the cell {tasks[0]!r} is a 'manually graded task', "
+                "which is not supported; make it a 'manually graded answer'"
             )
         self.limits  # noqa: B018  (raises for a limit of no use)
 

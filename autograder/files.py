@@ -1,6 +1,7 @@
 """Files: read one that a student named, write one whole or not at all, remove a folder whatever is in it."""
 
 import contextlib
+import glob
 import os
 import shutil
 import stat
@@ -62,6 +63,13 @@ def write_changed(path, data):
     return True
 
 
+def remove_halves(path):
+    """Remove what a `write` to a path that was killed in the middle left beside it."""
+    path = Path(path)
+    for half in path.parent.glob(f"{glob.escape(_prefix(path))}*"):
+        _discard(half)
+
+
 def check_writable(path):
     """Raise CourseError when `write` could not put a file there: better known before an hour of work than after."""
     path = Path(path)
@@ -90,9 +98,13 @@ def remove(path):
 
 def _neighbour(path):
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))
     os.close(descriptor)
     return temporary
+
+
+def _prefix(path):
+    return f".{path.name[:40]}."
 
 
 def _discard(path):

@@ -33,6 +33,8 @@ def write(out, stage, student, result, identity=None):
     notebook = folder / f"{stage}.ipynb"
     # Without its result, what lies here is not taken for a finished one if this is interrupted.
     files.remove(folder / "result.json")
+    for path in (folder / "result.json", notebook):
+        files.remove_halves(path)
     if result.notebook is None:
         files.remove(notebook)
     else:

@@ -39,12 +39,6 @@ def deadly_assignment(deadly):
     return tiny_course.load(deadly)
 
 
-def hand_in(folder, assignment, **orders):
-    for student, order in orders.items():
-        tiny_course.hand_in(folder, student, tiny_course.filled(assignment, tiny_course.ordering(order)))
-    return collect(folder, STAGE)
-
-
 def graded(crew, items):
     with crew:
         pairs = [pair for pairs in grade_all(crew, items) for pair in pairs]
@@ -70,7 +64,7 @@ def test_results_are_those_of_one_machine(tiny, address, tmp_path):
 
 def test_killed_worker_loses_nothing(deadly_assignment, address, tmp_path):
     orders = {"ann": "", "ben": f"once {tmp_path / 'flag'}", "cat": "", "dan": "", "eve": ""}
-    items = hand_in(tmp_path / "s", deadly_assignment, **orders)
+    items = tiny_course.hand_in_orders(tmp_path / "s", deadly_assignment, **orders)
     results = graded(Cluster(Terms(deadly_assignment), address), items)
     assert statuses(results) == dict.fromkeys(orders, FULL)
     assert (tmp_path / "flag").exists()
@@ -78,7 +72,7 @@ def test_killed_worker_loses_nothing(deadly_assignment, address, tmp_path):
 
 def test_submission_that_kills_every_worker_fails_alone(deadly_assignment, address, tmp_path):
     orders = dict.fromkeys(("ann", "cat", "dan", "eve", "fay"), "")
-    items = hand_in(tmp_path, deadly_assignment, ben="kill", **orders)
+    items = tiny_course.hand_in_orders(tmp_path, deadly_assignment, ben="kill", **orders)
     results = graded(Cluster(Terms(deadly_assignment), address), items)
     assert statuses(results) == {**dict.fromkeys(orders, FULL), "ben": (FAILED, None)}
     assert results["ben"].error == DIED_ALONE
@@ -101,7 +95,9 @@ def test_the_command_fills_the_same_gradebook(tiny, address, empty_book, tmp_pat
 
 
 def test_scheduler_that_goes_away_ends_the_run_with_one_line(deadly_assignment, tmp_path):
-    items = hand_in(tmp_path / "s", deadly_assignment, **{f"student{number}": "" for number in range(20)})
+    items = tiny_course.hand_in_orders(
+        tmp_path / "s", deadly_assignment, **{f"student{number}": "" for number in range(20)}
+    )
     made = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", local_directory=str(tmp_path / "w"))
     with made, Cluster(Terms(deadly_assignment), made.scheduler_address) as crew:
         graded = grade_all(crew, items)

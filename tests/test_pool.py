@@ -26,13 +26,6 @@ def assignment(deadly):
     return tiny_course.load(deadly)
 
 
-def hand_in(folder, assignment, **orders):
-    """Hand in right answers, each with an order to the deadly test."""
-    for student, order in orders.items():
-        tiny_course.hand_in(folder, student, tiny_course.filled(assignment, tiny_course.ordering(order)))
-    return collect(folder, STAGE)
-
-
 def grade(assignment, items, workers):
     with Processes(Terms(assignment), workers) as crew:
         pairs = [pair for pairs in grade_all(crew, items) for pair in pairs]
@@ -48,7 +41,7 @@ FULL = (GRADED, 6.0)
 
 
 def test_killed_workers_lose_no_other_row(assignment, tmp_path):
-    hand_in(tmp_path, assignment, ann="", ben="kill", cat="", dan="kill", eve="")
+    tiny_course.hand_in_orders(tmp_path, assignment, ann="", ben="kill", cat="", dan="kill", eve="")
     tiny_course.hand_in(tmp_path, "fay", b"not a notebook")
     results = grade(assignment, collect(tmp_path, STAGE), workers=2)
     dead = (FAILED, None)
@@ -64,19 +57,19 @@ def test_killed_workers_lose_no_other_row(assignment, tmp_path):
 
 
 def test_submission_that_dies_once_is_graded_again(assignment, tmp_path):
-    items = hand_in(tmp_path / "s", assignment, ann=f"once {tmp_path / 'flag'}")
+    items = tiny_course.hand_in_orders(tmp_path / "s", assignment, ann=f"once {tmp_path / 'flag'}")
     assert statuses(grade(assignment, items, workers=1)) == {"ann": FULL}
     assert (tmp_path / "flag").exists()
 
 
 def test_stopped_worker_loses_no_other_row(assignment, tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "GRACE", 8 - assignment.limits.total_seconds)
-    items = hand_in(tmp_path, assignment, ann="", ben="stop", cat="")
+    items = tiny_course.hand_in_orders(tmp_path, assignment, ann="", ben="stop", cat="")
     assert statuses(grade(assignment, items, workers=2)) == {"ann": FULL, "ben": (FAILED, None), "cat": FULL}
 
 
 def test_order_and_workers_change_nothing(assignment, tmp_path):
-    hand_in(tmp_path, assignment, ann="")
+    tiny_course.hand_in_orders(tmp_path, assignment, ann="")
     tiny_course.hand_in(tmp_path, "ben", tiny_course.filled(assignment, {"task-1-1": "def double(x):\n    return 0"}))
     tiny_course.hand_in(
         tmp_path, "cat", tiny_course.filled(assignment, {"task-1-1": "def double(x):\n    return 2 * x + (x > 9)"})

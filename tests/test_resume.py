@@ -296,6 +296,17 @@ def test_killed_and_taken_up_again(group, done, tmp_path):
     assert kept(group.out) == kept(undisturbed.out)
 
 
+def test_half_a_file_of_a_killed_run_does_not_stay(group):
+    group.grade()
+    before = kept(group.out)
+    folder = group.out / "autograded" / "ann" / STAGE
+    (folder / "result.json").unlink()
+    for name in (".result.json.x1y2", f".{STAGE}.ipynb.x1y2"):
+        (folder / name).write_bytes(b"{")
+    group.grade()
+    assert group.graded == ["ann"] and kept(group.out) == before
+
+
 def test_all_that_a_result_depends_on_is_in_the_graders_hash():
     """What a worker has imported for grading is all in it; flatgrad is, whole."""
     text = "import sys, autograder.pool.worker as worker\nprint(*sys.modules)"

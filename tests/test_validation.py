@@ -62,6 +62,18 @@ def test_release_with_other_cells_is_refused(tiny, tmp_path):
         Assignment.load(course, STAGE)
 
 
+def test_manually_graded_task_is_refused(tiny, tmp_path):
+    course = changed(tiny, tmp_path, {})
+    notebook = tiny_course.source()
+    for cell in notebook.cells:
+        if cell.id == "answer-1":
+            cell.metadata.nbgrader.update(task=True, solution=False, grade=False, locked=False)
+    tiny_course.write_source(course, notebook)
+    files.write(course.release(STAGE), generate(course, STAGE))
+    with pytest.raises(CourseError, match="'answer-1' is a 'manually graded task', which is not supported"):
+        Assignment.load(course, STAGE)
+
+
 def test_missing_release_says_what_to_do(tiny, tmp_path):
     course = Course(shutil.copytree(tiny.root, tmp_path / "course"))
     course.release(STAGE).unlink()
