@@ -119,7 +119,7 @@ def main(rounds):
         # numpy reads the number of threads when it is imported, and that has happened.
         again = [sys.executable, "-m", "autograder.bench.reference_speed", *sys.argv[1:]]
         sys.exit(subprocess.run(again, env={**os.environ, **wanted}).returncode)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 150)
     for line in (machine(), *versions()):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(table(measure(rounds)))
