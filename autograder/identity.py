@@ -49,6 +49,11 @@ class Identity(NamedTuple):
     assignment: str
     grader: str
 
+    @classmethod
+    def of(cls, submission, assignment):
+        """That of a submission, by its digest, graded now for an Assignment."""
+        return cls(submission, assignment_digest(assignment), grader_digest())
+
 
 @functools.lru_cache(maxsize=32)
 def assignment_digest(assignment, limits=None):

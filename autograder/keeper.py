@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from . import CourseError, graded_folder
 from .gradebook import is_stored
-from .identity import Identity, assignment_digest, grader_digest
+from .identity import Identity
 from .result import FAILED
 
 
@@ -49,7 +49,7 @@ class Keeper:
         return self._locked if rows else ""
 
     def _write(self, item, result):
-        identity = Identity(result.submission, assignment_digest(self.assignment), grader_digest())
+        identity = Identity.of(result.submission, self.assignment)
         try:
             final = result.submission and result.status != FAILED
             graded_folder.write(self.out, self.stage, item.student, result, identity if final else None)

@@ -192,7 +192,7 @@ def test_another_secret_draws_other_inputs(group, monkeypatch, tmp_path):
 
 def test_another_grader(group, monkeypatch):
     group.grade()
-    monkeypatch.setattr("autograder.class_run.grader_digest", lambda: "f" * 64)
+    monkeypatch.setattr("autograder.identity.grader_digest", lambda: "f" * 64)
     group.grade()
     assert group.graded == HANDED_IN
 

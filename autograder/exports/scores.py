@@ -87,7 +87,7 @@ class ScoreBook(ClassGradebook):
                 for cell in (*notebook.grade_cells, *notebook.task_cells)
             }
             grades, penalties, times = {}, dict(self._penalties(assignment)), {}
-            for student, timestamp, grade in self._each_grade(assignment):
+            for student, timestamp, grade in self._each(Grade):
                 waiting = bool(grade.needs_manual_grade) and grade.auto_score is None and grade.manual_score is None
                 name = cells[grade.cell_id].name
                 grades.setdefault(student, {})[name] = Cell(float(grade.score or 0.0), waiting)
@@ -98,14 +98,6 @@ class ScoreBook(ClassGradebook):
             }
             people = {student.id: _person(student) for student in self.book.students}
             return StageScores(self.stage, assignment.duedate, points, submissions, people)
-
-    def _each_grade(self, assignment):
-        return (
-            self.book.db.query(SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Grade)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-            .filter(SubmittedAssignment.assignment_id == assignment.id)
-        )
 
     def _penalties(self, assignment):
         """(student, penalty) pairs."""

@@ -27,6 +27,7 @@ class Cluster:
     The assignment is sent to each worker once, also to those that come later; then a submission is only its bytes.
     """
 
+    # No end of patience: the scheduler notices by itself that a worker does not answer.
     deaths, breaks, patience = (KilledWorker,), False, None
 
     def __init__(self, terms, address):
@@ -68,9 +69,6 @@ class Cluster:
             yield _Quiet(executor)
         finally:
             executor.shutdown(wait=False)
-
-    def end_workers(self):
-        """The scheduler notices by itself that a worker does not answer."""
 
     def _prepare_workers(self):
         try:
