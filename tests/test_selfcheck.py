@@ -275,6 +275,14 @@ def test_a_terminal_without_the_letters():
     assert printed(120, "cp1252")[1].split()[3:6] == ["/", "3", "x"]
 
 
+def shown(screen, until):
+    """What a terminal has received; one read need not give all that was written."""
+    seen = b""
+    while not seen.endswith(until.encode()):
+        seen += screen.read(10_000)
+    return seen.decode("utf-8")
+
+
 def test_a_terminal_sees_colours_and_what_is_done_now():
     master, slave = os.openpty()
     with open(slave, "w", encoding="utf-8") as terminal, open(master, "rb", buffering=0) as screen:
@@ -284,6 +292,6 @@ def test_a_terminal_sees_colours_and_what_is_done_now():
             page = Page(terminal)
         page.status("cell 3 of 9 ...")
         page.row(LONG)
-        seen = screen.read(10_000).decode("utf-8")
+        seen = shown(screen, until="\n")
     assert seen.startswith("cell 3 of 9 ...\r" + " " * 15 + "\r")
     assert seen.count("\x1b[31m✗\x1b[0m") == 1 and seen.count("\x1b") == 2
