@@ -8,6 +8,7 @@ import nbformat
 
 from .demonstrations import superfluous
 from .identity import submission_digest
+from .inert import inert
 from .result import GRADED, Result
 from .scoring import score_cells
 from .session import servers
@@ -35,6 +36,7 @@ def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
     for cell in notebook.cells:
         if cell.id in run.outcomes:
             show_outcome(cell, cells[cell.id], run.outcomes[cell.id].printed)
+    _quieten(notebook, assignment)
     return Result(
         GRADED,
         sum(cell.score or 0.0 for cell in cells.values()),
@@ -75,6 +77,15 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
         elif not run.killed:
             break
     return run
+
+
+def _quieten(notebook, assignment):
+    """Leave nothing in a student's Markdown that a browser could run."""
+    ours = {cell.source for cells in (assignment.source_cells, assignment.release_cells) for cell in cells.values()}
+    names = [grade_id + more for grade_id in assignment.source_cells for more in ("", "-comment", "_extra_credit")]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.source not in ours:
+            cell.source = inert(cell.source, names)
 
 
 def _cpu_seconds():
