@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from . import CourseError, files, graded_folder, pages
 from .assignment import UNREADABLE, Assignment
+from .inert import as_written
 from .penalties import LateBook, span
 from .pool.processes import spread
 from .result import CellScore
@@ -153,7 +154,7 @@ def _written(path):
         return {}
     notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     return {
-        cell.metadata.nbgrader.grade_id: cell.source
+        cell.metadata.nbgrader.grade_id: as_written(cell.source)
         for cell in notebook.cells
         if cell.metadata.get("nbgrader", {}).get("solution")
     }

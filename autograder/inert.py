@@ -27,6 +27,7 @@ NEVER_CLOSED = {"br", "hr", "input"}
 IDS = re.compile(r"<h[1-6] id=\"([^\"<>]*)\">")
 # MathJax makes links and attributes of these, and loads programs.
 ACTIVE_MATHS = re.compile(r"\\(?:class|cssId|def|href|html|let|newcommand|newenvironment|require|style|unicode|url)")
+CODE = re.compile(r"(`{3,})text\n(.*)\n\1", re.DOTALL)
 # Rendered in no time; a text that is longer is not read as Markdown by anybody.
 LONGEST = 100_000
 
@@ -44,6 +45,12 @@ def as_code(text):
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"
+
+
+def as_written(text):
+    """What a student wrote, of a text that `inert` may have made a block of code."""
+    block = CODE.fullmatch(text)
+    return block[2] if block else text
 
 
 def _harmless(text, names):

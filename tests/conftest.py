@@ -11,6 +11,7 @@ skipped = []
 NEED_A_SANDBOX = {
     f"test_{name}"
     for name in (
+        *("browser_formgrader", "browser_notebook", "browser_pages"),
         *("attacks", "cli", "demo_class", "feedback", "gradebook", "grading", "hostile_notebooks", "hostile_wire"),
         *("export", "formgrader", "gradescope", "inert", "lms_page"),
         *("cluster", "leaks", "points", "resume", "session_effort"),

@@ -65,7 +65,8 @@ def test_nothing_active_nothing_from_elsewhere_and_fit_to_be_read(pages):
 
 
 def test_a_students_text_is_shown_as_text(pages):
-    assert "<script>alert('own')</script> & \"quotes\"" in pages["ben"].text
+    assert "Because. <script>alert('own')</script> & \"quotes\"" in pages["ben"].text
+    assert "```" not in pages["ben"].text
     assert "<script>alert('own')</script> & \"quotes\"" in pages["peek"].text
     assert tiny_class.ODD_NAME in pages[tiny_class.ODD_NAME].text
 

@@ -9,12 +9,12 @@ import tiny_course
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 from autograder.grading import grade
-from autograder.inert import as_code, inert
+from autograder.inert import as_code, as_written, inert
 
 TEXTS = [
     "The margin is 1, so $L = 0$ for s < t and a<b, and 5 > 3 & so on.\n\n- one\n- two\n\n`x<y` and **b**",
     "## My answer\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\n```python\nx = 1 < 2\n```\n\n```\nplain <script>\n```",
-    "x<sub>2</sub><br>\n\n[here](https://example.org/c?d=1&e=2 \"t\") ~~no~~ $$\\begin{align}a&<b\\\\c\\end{align}$$",
+    'x<sub>2</sub><br>\n\n[here](https://example.org/c?d=1&e=2 "t") ~~no~~ $$\\begin{align}a&<b\\\\c\\end{align}$$',
     "> because\n\n1. x\n2. y\n\n- [ ] a\n- [x] b\n\n---\n\n<https://example.org/>",
     '[a](https://x"onclick="alert(1)) [b](https://x \'a"onclick="b\') &lt;script&gt; \\<script>',
     "not a tag yet <img src=x onerror=alert(1) ",
@@ -51,13 +51,14 @@ ACTIVE = {
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_stays(text):
-    assert inert(text, ["answer-1"]) == text
+    assert inert(text, ["answer-1"]) == text == as_written(text)
 
 
 @pytest.mark.parametrize("text", ACTIVE.values(), ids=ACTIVE)
 def test_what_would_act_is_shown_letter_by_letter(text):
     shown = inert(text, ["answer-1"])
     assert shown == as_code(text) and text in shown
+    assert as_written(shown) == text
     page = markdown2html_mistune(shown)
     block = re.fullmatch(r'<div class="highlight"><pre><span></span>(.*)\n</pre></div>\n?', page, re.DOTALL)
     assert block and "<" not in block[1]
