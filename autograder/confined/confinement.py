@@ -5,8 +5,12 @@ Every layer is tried and what failed is reported: the trusted side decides wheth
 
 import ctypes
 import os
-import resource
 import signal
+
+try:
+    import resource
+except ImportError:  # Windows, where the names of the layers are asked for, and nothing is confined
+    resource = None
 
 from . import landlock, seccomp
 

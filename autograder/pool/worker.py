@@ -1,7 +1,6 @@
 """What happens in a worker, whatever brought the submission there: a process of this machine's or of a cluster's."""
 
 import contextlib
-import resource
 import threading
 from typing import NamedTuple
 
@@ -63,6 +62,8 @@ def grade_bytes(key, submission_bytes):
 def _limit_memory():
     """What a test makes of a student's answer must not take the whole machine: it gets a MemoryError instead."""
     if not _known:
+        import resource  # pages and exports are made where there is no such thing, too
+
         with contextlib.suppress(OSError, ValueError):
             _, hard = resource.getrlimit(resource.RLIMIT_AS)
             resource.setrlimit(resource.RLIMIT_AS, (mapped_bytes() + MEMORY_BYTES, hard))
