@@ -63,6 +63,15 @@ def graded_class(tiny, empty_book, tmp_path_factory):
     return tiny_class.grade(tiny, empty_book, tmp_path_factory.mktemp("class"))
 
 
+@pytest.fixture(scope="module")
+def chromium():
+    """A browser. Not for longer than a module: its event loop would be in the way of others."""
+    import browser
+
+    with browser.chromium() as running:
+        yield running
+
+
 @pytest.fixture
 def clean_drawing():
     """While figures are drawn, a warning is an error; afterwards none is open."""

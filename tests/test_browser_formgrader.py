@@ -34,15 +34,13 @@ def course(hostile, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def lab(course, tmp_path_factory):
-    if reason := browser.trouble():
-        pytest.skip(reason)
+def lab(chromium, course, tmp_path_factory):
     with jupyter_lab(course.root, tmp_path_factory.mktemp("home")) as address:
         yield address
 
 
-def test_answers_are_read_and_points_and_comments_arrive(lab, course, hostile):
-    with browser.chromium() as chromium, browser.tab(chromium) as tab:
+def test_answers_are_read_and_points_and_comments_arrive(chromium, lab, course, hostile):
+    with browser.tab(chromium) as tab:
         tab.page.goto(lab("lab"))
         tab.page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
         tab.page.get_by_role("menuitem", name="Formgrader").first.click()
@@ -73,7 +71,7 @@ def test_answers_are_read_and_points_and_comments_arrive(lab, course, hostile):
         assert set(tab.complaints) <= NOT_OURS
     printed = tiny_class.shell("feedback", STAGE, cwd=course.root)
     assert printed.returncode == 0, printed.stderr
-    with browser.chromium() as chromium, browser.tab(chromium) as tab:
+    with browser.tab(chromium) as tab:
         tab.page.goto((course.root / "feedback" / "ann" / STAGE / f"{STAGE}.html").as_uri())
         assert "6.5 of 7" in tab.page.inner_text("body")
         assert COMMENT in tab.page.inner_text("body")

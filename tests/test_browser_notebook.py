@@ -24,12 +24,6 @@ def softmax():
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def lab(softmax, chromium, tmp_path_factory):
     """(the file that the student has, a function from paths to addresses)."""
     folder = tmp_path_factory.mktemp("student")

@@ -13,12 +13,6 @@ WIDTHS = {"desktop": browser.DESKTOP, "phone": browser.PHONE}
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def out(chromium, tiny, graded_class, tmp_path_factory):
     """The folder of a graded class with all pages that the commands write."""
     folder = tmp_path_factory.mktemp("pages") / "out"
