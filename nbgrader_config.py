@@ -15,6 +15,10 @@ c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 c.GenerateAssignment.preprocessors = [
     ClearTaskSolutions if step is ClearSolutions else step for step in GenerateAssignment.preprocessors.default()
 ]
+# The button "generate feedback" of the formgrader makes the pages of `autograder feedback`: nbgrader's show hidden tests.
+c.GenerateFeedback.exporter_class = "autograder.nbgrader_page.FeedbackExporter"
+# What a page is made of is not handed out.
+c.CourseDirectory.ignore.append("result.json")
 # A tuning task may take 20 seconds by itself.
 c.Execute.timeout = 60
 # Deleted test cells come back, as they do in `autograder grade`.

@@ -65,8 +65,7 @@ def write_pages(course, stage, out, workers=None):
     found = sorted(out.glob(f"autograded/*/{stage}/result.json"))
     if not found:
         raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
-    with LateBook(stage, out / "gradebook.db") as gradebook:
-        manual, late = gradebook.manual(), gradebook.late()
+    manual, late = _by_hand(stage, out)
     students = [(name, manual.get(name, {}), late.get(name)) for name in (path.parent.parent.name for path in found)]
     jobs = [(assignment, out, students[start : start + CHUNK]) for start in range(0, len(students), CHUNK)]
     # A few pages are made before a process has started.
@@ -77,17 +76,33 @@ def write_pages(course, stage, out, workers=None):
     return sorted(page for written, _ in done for page in written)
 
 
+def page(course, stage, out, student):
+    """The page of one student, as `write_pages` writes it. Raises CourseError when it cannot be made."""
+    assignment = Assignment.load(course, stage)
+    manual, late = _by_hand(stage, Path(out))
+    path = graded_folder.place(out, stage, student) / "result.json"
+    titles = cell_titles(assignment.source)
+    template = pages.template("feedback.html.j2")
+    return _page(template, assignment, titles, student, path, manual.get(student, {}), late.get(student))
+
+
+def _by_hand(stage, out):
+    """({student: what a person gave}, {student: Late}) from the gradebook."""
+    with LateBook(stage, out / "gradebook.db") as gradebook:
+        return gradebook.manual(), gradebook.late()
+
+
 def _write_some(assignment, out, students):
     """Write the pages of some students: (name, what a person gave, Late). Returns (paths, lines of trouble)."""
     template = pages.template("feedback.html.j2")
     titles = cell_titles(assignment.source)
     written, troubles = [], []
     for student, manual, late in students:
-        page = out / "feedback" / student / assignment.stage / f"{assignment.stage}.html"
+        target = out / "feedback" / student / assignment.stage / f"{assignment.stage}.html"
         path = graded_folder.place(out, assignment.stage, student) / "result.json"
         try:
-            files.write(page, _page(template, assignment, titles, student, path, manual, late).encode("utf-8"))
-            written.append(page)
+            files.write(target, _page(template, assignment, titles, student, path, manual, late).encode("utf-8"))
+            written.append(target)
         except CourseError as error:
             troubles.append(str(error))
     return written, troubles

@@ -13,7 +13,7 @@ NEED_A_SANDBOX = {
     for name in (
         *("browser_formgrader", "browser_notebook", "browser_pages"),
         *("attacks", "cli", "demo_class", "feedback", "gradebook", "grading", "hostile_notebooks", "hostile_wire"),
-        *("export", "formgrader", "gradescope", "inert", "lms_page"),
+        *("export", "formgrader", "gradescope", "inert", "lms_page", "nbgrader_page"),
         *("cluster", "leaks", "points", "resume", "session_effort"),
         *("limits", "mutants", "pool", "sandbox", "scoring", "seeds", "session", "session_faults", "student_shell"),
         *("weaknesses", "wrong_answers"),
