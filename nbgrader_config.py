@@ -15,7 +15,7 @@ c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 c.GenerateAssignment.preprocessors = [
     ClearTaskSolutions if step is ClearSolutions else step for step in GenerateAssignment.preprocessors.default()
 ]
-# The button "generate feedback" of the formgrader makes the pages of `autograder feedback`: nbgrader's show hidden tests.
+# nbgrader's own pages of feedback print the hidden tests; these are the pages of `autograder feedback`.
 c.GenerateFeedback.exporter_class = "autograder.nbgrader_page.FeedbackExporter"
 # What a page is made of is not handed out.
 c.CourseDirectory.ignore.append("result.json")

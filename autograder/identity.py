@@ -27,6 +27,7 @@ APART = frozenset(
         "bundle.py",
         "cli.py",
         "feedback.py",
+        "nbgrader_page.py",
         "pages.py",
         "penalties.py",
         "tables.py",

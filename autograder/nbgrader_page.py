@@ -1,4 +1,4 @@
-"""nbgrader's own "generate feedback", a command and a button of the formgrader, with the pages of `autograder feedback`.
+"""The pages of `autograder feedback` for nbgrader's own command to generate feedback, a button of the formgrader too.
 
 nbgrader's pages print every hidden test. `nbgrader_config.py` names this exporter.
 """

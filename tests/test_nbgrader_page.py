@@ -1,4 +1,4 @@
-"""`nbgrader generate_feedback`, and so the formgrader's button, makes our pages: nbgrader's own show the hidden tests."""
+"""`nbgrader generate_feedback`, and so the formgrader's button, makes our pages: its own show the hidden tests."""
 
 import os
 import shutil
