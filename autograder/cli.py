@@ -123,6 +123,7 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
         preload.start()
     from . import class_run, files
     from .result import FAILED
+    from .standing import of_tests
     from .terminal import change_table, consoles, follow, score_table, unconfined
 
     console, errors = consoles()
@@ -143,7 +144,10 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
             )
         except class_run.NotKept as error:
             results, absent, unchanged, changes, trouble = error.results, [], [], [], error
-    console.print(score_table(stage, results))
+    standing, late, late_trouble = of_tests(results), [], None
+    if not trouble:
+        standing, late, late_trouble = _what_counts(course, stage, out or course.root, results)
+    console.print(score_table(stage, results, standing))
     if changes:
         console.print(change_table(changes))
     if unchanged:
@@ -155,6 +159,10 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
             class_run.write_json(json_path, stage, max_score, results)
         if trouble:
             raise trouble
+    others = sum(standing[student].score != result.score for student, result in results.items())
+    if others:
+        tests = f"; {json_path} has those of the tests" if json_path else ""
+        click.echo(f"{others} with other points than the tests gave, by a person or for lateness{tests}")
     for layers, students in unconfined(results).items():
         click.echo(f"autograder: {students} graded without the sandbox's layers {', '.join(layers)}", err=True)
     if absent:
@@ -165,21 +173,32 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
             f"autograder: {len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}",
             err=True,
         )
+    for line in late:
+        click.echo(line)
     with _one_clear_line(1):
-        _say_late(course, stage, out or course.root)
+        if late_trouble:
+            raise late_trouble
     raise SystemExit(1 if failed else 0)
 
 
-def _say_late(course, stage, out):
-    """What lateness costs, where the course's nbgrader_config.py has a plugin for it."""
+def _what_counts(course, stage, out, results):
+    """({student: Standing}, lines on what lateness costs, what went wrong with these or None)."""
     from . import penalties
+    from .standing import of_tests, standings
     from .text import counted
 
-    late, lines = penalties.assign(course, stage, out)
-    for line in lines:
-        click.echo(line)
-    for one in late:
-        click.echo(f"late: {one.student}, by {penalties.span(one.seconds)}: {counted(one.points, 'point')} less")
+    lines, trouble = [], None
+    try:
+        late, lines = penalties.assign(course, stage, out)
+        for one in late:
+            lines.append(f"late: {one.student}, by {penalties.span(one.seconds)}: {counted(one.points, 'point')} less")
+        return standings(stage, out, results), lines, None
+    except CourseError as error:
+        trouble = error
+    try:
+        return standings(stage, out, results), lines, trouble
+    except CourseError:
+        return of_tests(results), lines, trouble
 
 
 def _crew(workers, dask):
@@ -293,6 +312,7 @@ def collect(context, stage, to, students, update, **words):
 @click.option("--out", type=PATH, help="The folder that grade wrote to. Default: the course folder.")
 @click.option("--to", type=PATH, help="What to write. Default: grades.csv, canvas.csv or gradescope/ in there.")
 @click.option("--roster", type=PATH, help="canvas: the gradebook that Canvas exported, to be filled in.")
+@click.option("--students", type=PATH, help="canvas: the class (CSV) that tells names by your ids, beside --roster.")
 @click.option("--tasks", is_flag=True, help="nbgrader: also a table a stage with a column for each graded cell.")
 @click.option(
     "--unsafe-no-sandbox",
@@ -300,18 +320,23 @@ def collect(context, stage, to, students, update, **words):
     help="gradescope: grade there also where student code could read the tests.",
 )
 @click.pass_context
-def export(context, stage, form, out, to, roster, tasks, unsafe_no_sandbox):
+def export(context, stage, form, out, to, roster, students, tasks, unsafe_no_sandbox):
     """Write scores for nbgrader, Canvas or Gradescope, and Gradescope's autograder."""
     for flag, given, fits in (
         ("--roster", roster, "canvas"),
+        ("--students", students, "canvas"),
         ("--tasks", tasks, "nbgrader"),
         ("--unsafe-no-sandbox", unsafe_no_sandbox, "gradescope"),
     ):
         if given and form != fits:
             raise click.UsageError(f"{flag} is for --format {fits}")
+    if students and not roster:
+        raise click.UsageError("--students goes with --roster: it tells whose row there is whose")
     course, stages = _stages(context, stage)
     from .exports import command
 
     with _one_clear_line(2):
-        good = command.export(course, stages, stage, form, out or course.root, to, roster, tasks, unsafe_no_sandbox)
+        good = command.export(
+            course, stages, stage, form, out or course.root, to, roster, students, tasks, unsafe_no_sandbox
+        )
     raise SystemExit(0 if good else 1)

@@ -14,6 +14,17 @@ from .result import FAILED
 from .text import one_line, plain
 
 LONGEST_COMMENT = 20_000
+# nbgrader's own comment on an answer that is empty.
+NO_RESPONSE = "No response."
+# What to do, by a part of what the database says.
+ADVICE = {
+    "locked": "something else has it open (another grade, a formgrader): end that, and type the command again",
+    "readonly": "it may not be written: give yourself the right to write the file and its folder",
+    "unable to open": "give yourself the right to read and write the file and its folder",
+    "disk is full": "make room on the disk, and type the command again",
+    "not a database": "put back a copy of it; or move it away and grade again, which loses what was given by hand",
+    "malformed": "put back a copy of it; or move it away and grade again, which loses what was given by hand",
+}
 
 
 def prepare(course, stage, path):
@@ -47,7 +58,7 @@ class ClassGradebook:
             if what != "open":
                 with contextlib.suppress(SQLAlchemyError):
                     self.book.db.rollback()
-            raise CourseError(f"cannot {what} the gradebook {self.path}: {one_line(str(error))}") from None
+            raise CourseError(f"cannot {what} the gradebook {self.path}: {_reason(error)}") from None
         finally:
             app_log.disabled = False
 
@@ -78,12 +89,16 @@ class ClassGradebook:
         return found
 
     def manual(self):
-        """{student: {grade_id: (score, comment)}} that a person gave in the formgrader; None for no score."""
-        comments = {(student, comment.name): comment.comment for student, _, comment in self._each(Comment)}
+        """{student: {grade_id: (score, comment)}} that a person gave in the formgrader; None for no score, and for
+        solution cells, which can have a comment only.
+        """
         found = {}
         for student, _, grade in self._each(Grade):
-            comment = plain(comments.get((student, grade.name)) or "", LONGEST_COMMENT)
-            found.setdefault(student, {})[grade.name] = (_by_hand(grade), comment)
+            found.setdefault(student, {})[grade.name] = (_by_hand(grade), "")
+        for student, _, comment in self._each(Comment):
+            cells = found.setdefault(student, {})
+            score, _ = cells.get(comment.name, (None, ""))
+            cells[comment.name] = (score, plain(comment.comment or "", LONGEST_COMMENT))
         return found
 
     def to_look_at_again(self):
@@ -130,7 +145,7 @@ class ClassGradebook:
             for comment in notebook.comments:
                 cell = result.cells.get(comment.name)
                 unanswered = cell is not None and cell.score == 0.0
-                comment.auto_comment = "No response." if unanswered else None
+                comment.auto_comment = NO_RESPONSE if unanswered else None
 
 
 def is_stored(stored, result, handed_in=None):
@@ -139,6 +154,12 @@ def is_stored(stored, result, handed_in=None):
         return False
     timestamp, scores = stored
     return timestamp == _timestamp(handed_in) and scores == {name: _auto_score(result, name) for name in scores}
+
+
+def _reason(error):
+    """What the database says, in a line, and what to do."""
+    text = one_line(str(getattr(error, "orig", None) or error))
+    return "; ".join([text, *(advice for part, advice in ADVICE.items() if part in text)][:2])
 
 
 def _auto_score(result, grade_id):

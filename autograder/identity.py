@@ -30,6 +30,7 @@ APART = frozenset(
         "nbgrader_page.py",
         "pages.py",
         "penalties.py",
+        "standing.py",
         "tables.py",
         "terminal.py",
     ]

@@ -91,13 +91,21 @@ class LateBook(ClassGradebook):
         """See `penalties.assign`. step: nbgrader's, or None."""
         with self._told("write"), self._one_transaction():
             due = self.book.db.query(Assignment.duedate).filter(Assignment.name == self.stage).scalar()
+            before = self.late()
             for notebook in self._with_penalty():
                 notebook.late_submission_penalty = None
-            if step is None:
-                return [], []
-            if due is None:
-                return [], [f"{self.stage} has no due date in the gradebook, so nobody is late; see docs/lms.md"]
-            return [self._assign(step, submission) for submission in self._late() if submission.total_seconds_late], []
+            late, lines = [], []
+            if step is not None and due is None:
+                lines = [f"{self.stage} has no due date in the gradebook, so nobody is late; see docs/lms.md"]
+            elif step is not None:
+                submissions = [submission for submission in self._late() if submission.total_seconds_late]
+                late = [self._assign(step, submission) for submission in submissions]
+            gone = before.keys() - {one.student for one in late if one.points}
+            lines += [
+                f"lateness costs {student} nothing any more: {counted(before[student].points, 'point')} given back"
+                for student in sorted(gone)
+            ]
+            return late, lines
 
     def _assign(self, step, submission):
         """What nbgrader's step does with a late submission."""

@@ -10,6 +10,8 @@ from rich.text import Text
 
 from .result import FAILED, GRADED, REJECTED
 
+# Of a message in the table of scores.
+LONGEST = 110
 STYLE = {GRADED: "green", REJECTED: "yellow", FAILED: "bold red"}
 
 
@@ -58,8 +60,11 @@ def points(result):
     return f"{result.score:g} of {result.max_score:g}" + (f" (+{waiting:g} to be read)" if waiting else "")
 
 
-def score_table(stage, results):
-    """A rich table, a row a student: score, to be read by hand, and the first thing that went wrong."""
+def score_table(stage, results, standings):
+    """A rich table, a row a student: score, to be read by hand, and the first thing that went wrong.
+
+    standings: {student: Standing}, see `standing`.
+    """
     table = Table(
         title=f"{stage}: {len(results)} submission{'' if len(results) == 1 else 's'}",
         title_justify="left",
@@ -73,20 +78,26 @@ def score_table(stage, results):
     table.add_column("what to know", ratio=1, overflow="fold")
     for student in sorted(results):
         result = results[student]
-        waiting = sum(cell.max_score for cell in result.cells.values() if cell.score is None)
+        score, given = standings[student]
+        waiting = sum(cell.max_score for name, cell in result.cells.items() if given.get(name) is None)
         table.add_row(
             Text(student),
             Text(result.status, style=STYLE[result.status]),
-            "" if result.score is None else f"{result.score:g} / {result.max_score:g}",
+            "" if score is None else f"{round(score, 2):g} / {result.max_score:g}",
             f"{waiting:g}" if waiting else "",
-            Text(what_to_know(result)),
+            Text(what_to_know(result, given)),
         )
     return table
 
 
 def change_table(changes):
     """A rich table, a row for each submission that was graded again and has other points now."""
-    table = Table(title="other points than last time", title_justify="left", header_style="bold", box=box.SIMPLE_HEAD)
+    table = Table(
+        title="the tests give other points than last time",
+        title_justify="left",
+        header_style="bold",
+        box=box.SIMPLE_HEAD,
+    )
     for name in ("student", "old", "new", "what changed", "cells"):
         table.add_column(name, overflow="fold")
     for change in sorted(changes):
@@ -112,14 +123,26 @@ def _score(scores, name):
     return "to be read" if scores[name] is None else f"{scores[name]:g}"
 
 
-def what_to_know(result):
-    """One line about a result: why it was rejected, or its first lost points and how many cells lost some."""
+def what_to_know(result, given):
+    """One line about a result: why it was rejected, or its first lost points and how many cells lost some.
+
+    given: {grade_id: points}. A test whose points a person gave all the same is not counted.
+    """
     if result.error:
         return result.error
-    lost = [cell.message for cell in result.cells.values() if cell.passed is False]
-    first = lost[0].split("\n")[0][:110] if lost else "all tests pass"
+    cells = [cell for name, cell in result.cells.items() if (given.get(name) or 0) < cell.max_score]
+    lost = [cell.message for cell in cells if cell.passed is False]
+    first = cut(lost[0].split("\n")[0], LONGEST) if lost else "all tests pass"
     more = f"  (and {len(lost) - 1} more)" if len(lost) > 1 else ""
     return first + more
+
+
+def cut(text, size):
+    """The text, or as many of its words as fit, and "…"."""
+    if len(text) <= size:
+        return text
+    words, _, _ = text[: size - 1].rpartition(" ")
+    return f"{words.rstrip() or text[: size - 2]} …"
 
 
 def unconfined(results):

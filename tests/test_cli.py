@@ -1,6 +1,8 @@
 """The commands as a shell sees them: exit status, what goes to which stream, and never a stack trace."""
 
+import json
 import os
+import re
 import shutil
 import time
 from pathlib import Path
@@ -9,8 +11,10 @@ import pytest
 import tiny_class
 import tiny_course
 from click.testing import CliRunner
+from test_gradebook import give
 
 from autograder.cli import commands
+from autograder.terminal import cut
 
 STAGE = tiny_course.STAGE
 
@@ -41,10 +45,33 @@ def checked(got, status, *texts):
 def test_table_and_progress(graded_class):
     out, err = checked(graded_class.printed.returncode, 0, graded_class.printed.stdout, graded_class.printed.stderr)
     assert f"{STAGE}: 7 submissions" in out
-    assert "6 / 7" in out
+    assert "6 / 7" in out and re.search(r"ben\W+graded\W+4 / 7\W+1\W", out)
     assert f"{tiny_class.ODD_NAME}: {tiny_class.SCORES[tiny_class.ODD_NAME]:g} of 7" in err
     assert "[7/7]" in err
     assert "not JSON" in out
+
+
+def test_the_table_is_the_gradebooks(tiny, graded_class, tmp_path):
+    """What a person gave, what still waits and what the tests gave, as feedback and exports have it."""
+    out = shutil.copytree(graded_class.out, tmp_path / "out")
+    give(out / "gradebook.db", "ben", "answer-1", manual_score=0.5)
+    give(out / "gradebook.db", "peek", "test-1-1", manual_score=2.0)
+    words = ("--submitted", graded_class.out.parent / "submitted", "--out", out, "--json", tmp_path / "tests.json")
+    text, _ = autograder("grade", STAGE, *words, cwd=tiny.root, status=0)
+    rows = {line.split()[0]: line for line in text.splitlines() if " / 7" in line}
+    assert re.match(r" +ben +graded +4\.5 / 7 +Asser", rows["ben"])
+    assert re.match(r" +peek +graded +2 / 7 +CheckFailed", rows["peek"])
+    assert "2 with other points than the tests gave, by a person or for lateness" in text
+    rows = {row["student"]: row for row in json.loads((tmp_path / "tests.json").read_text())["results"]}
+    assert (rows["ben"]["score"], rows["peek"]["score"]) == (4.0, 0.0)
+
+
+def test_a_long_message_ends_at_a_word():
+    assert cut("yours is -1 times what was expected", 20) == "yours is -1 times …"
+    assert cut("yours is -1 times", 17) == "yours is -1 times"
+    assert cut("x" * 30, 10) == "x" * 8 + " …"
+    for size in range(3, 40):
+        assert len(cut("a few words, andalongonewithnoblanks", size)) <= size
 
 
 def test_json_is_what_was_promised(graded_class):

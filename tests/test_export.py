@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 
 import nbformat
@@ -199,10 +200,44 @@ def test_new_column_other_points_and_namesakes(out, tmp_path):
     assert done.notes == ["tiny: Canvas has 9 points, the stage 7"]
     assert f"nbe could be 2 rows of {tmp_path / 'roster.csv'}; left out" in done.troubles
     assert "ann_1 has the same row as ann; left out" in done.troubles
-    (tmp_path / "roster.csv").write_text("Student,ID\nA,1\n")
-    assert canvas.export(read(out), out / "canvas.csv", tmp_path / "roster.csv").notes == [
-        "tiny is no column of the roster: Canvas will ask what to do with a new one"
-    ]
+    (tmp_path / "roster.csv").write_text("Student,ID,SIS User ID,SIS Login ID\nAnn,1,,\n")
+    assert "tiny is no column of the roster: Canvas will ask what to do with a new one" in (
+        canvas.export(read(out), out / "canvas.csv", tmp_path / "roster.csv").notes
+    )
+
+
+def test_roster_without_logins_is_said_once(tiny, out, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("Student,ID\nAnn,1\n")
+    words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", path)
+    text, _ = command(*words, cwd=tiny.root, status=1)
+    line = f"{path} has no column SIS Login ID and no SIS User ID"
+    assert f"{line}: students are found by Canvas's number or by name only\n" in text
+    (out / "canvas.csv").unlink()
+    path.write_text("Student,ID\nJo,1\n")
+    text, err = command(*words, cwd=tiny.root, status=2)
+    assert (text, err) == (
+        "",
+        f"autograder: {line}, and no student is found in it by Canvas's number or by name; "
+        "give the gradebook as Canvas exports it\n",
+    )
+    assert not (out / "canvas.csv").exists()
+
+
+def test_class_list_tells_the_names_of_own_ids(tiny, out, roster, tmp_path):
+    for student in ("jm3", "x7", "y8", "z9"):
+        add(out, student, 1.0)
+    (tmp_path / "class.csv").write_text(
+        "id,name,email,lms_user_id\njm3,Only Name,,\nx7,Somebody,,4715\ny8,Nobody,UG,\nz9,Zoe Poe,,\n"
+    )
+    words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", roster)
+    text, err = command(*words, cwd=tiny.root, status=1)
+    assert f"jm3 has no row with this login, id or name in {roster}; left out\n" in err
+    assert "--students, with the list of the class that you collected with, tells names by your ids\n" in text
+    text, err = command(*words, "--students", tmp_path / "class.csv", cwd=tiny.root, status=1)
+    assert "z9 has no row" in err and "jm3" not in err and "--students" not in text
+    found = {row[0]: row[-1] for row in rows(out / "canvas.csv")}
+    assert (found["Name, Only"], found["Roe, Max"], found["Un, Graded"]) == ("1", "1", "1")
 
 
 def test_canvas_without_a_roster(tiny, out):
@@ -231,6 +266,12 @@ def test_command_names_who_is_left_out(tiny, out, roster):
         (["--format", "excel"], "Invalid value"),
         ([], "Missing option"),
         (["--format", "nbgrader", "--roster", "x"], "--roster is for --format canvas"),
+        (["--format", "nbgrader", "--students", "x"], "--students is for --format canvas"),
+        (["--format", "canvas", "--students", "x"], "--students goes with --roster"),
+        (
+            ["--format", "canvas", "--roster", "x", "--out", "OUT", "--students", "missing.csv"],
+            "cannot read missing.csv",
+        ),
         (["--format", "canvas", "--tasks"], "--tasks is for --format nbgrader"),
         (["--format", "nbgrader"], "there is no"),
         (["nn", "--format", "nbgrader"], "there is no stage 'nn'"),
@@ -247,10 +288,19 @@ def test_wrong_usage_is_said(tiny, out, words, said):
     assert said in err and text == ""
 
 
-def test_nothing_graded(tiny, empty_book):
-    _, err = command("export", STAGE, "--format", "nbgrader", "--out", empty_book.parent, cwd=tiny.root, status=2)
-    assert err == f"autograder: nothing of tiny was graded in {empty_book.parent}; run: autograder grade tiny\n"
-    _, err = command("export", "--format", "nbgrader", "--out", empty_book.parent, cwd=tiny.root, status=2)
+def test_nothing_graded(tiny, empty_book, tmp_path):
+    out, root = empty_book.parent, shutil.copytree(tiny.root, tmp_path / "course")
+    words = ("export", STAGE, "--format", "nbgrader", "--out", out)
+    _, err = command(*words, cwd=root, status=2)
+    assert err == (
+        f"autograder: nobody's tiny is in {root / 'submitted'}, so there is nothing of it in {out}; "
+        "first run: autograder collect tiny FROM\n"
+    )
+    (root / "submitted" / "ann" / STAGE).mkdir(parents=True)
+    shutil.copy(root / "source" / STAGE / f"{STAGE}.ipynb", root / "submitted" / "ann" / STAGE)
+    _, err = command(*words, cwd=root, status=2)
+    assert err == f"autograder: nothing of tiny was graded in {out}; run: autograder grade tiny\n"
+    _, err = command("export", "--format", "nbgrader", "--out", out, cwd=root, status=2)
     assert "nothing was graded in" in err
 
 
@@ -327,13 +377,14 @@ def test_a_new_due_date_an_extension_or_no_plugin_take_penalties_back(tiny, out,
     set_due(out, "2026-03-01 10:30:00 UTC")
     penalties.assign(course, STAGE, out)
     assert stored(out) == {"ann": 2.0}
-    penalties.assign(tiny, STAGE, out)
+    assert penalties.assign(tiny, STAGE, out)[1] == ["lateness costs ann nothing any more: 2 points given back"]
     assert stored(out) == {}
     penalties.assign(course, STAGE, out)
     with Gradebook(sqlite_url(out / "gradebook.db")) as book:
         book.grant_extension(STAGE, "ann", hours=1)
     assert [one.points for one in penalties.assign(course, STAGE, out)[0]] == [1.0]
     set_due(out, "2026-03-01 13:00:00 UTC")
+    assert penalties.assign(course, STAGE, out) == ([], ["lateness costs ann nothing any more: 1 point given back"])
     assert penalties.assign(course, STAGE, out) == ([], [])
     assert stored(out) == {}
 
@@ -375,6 +426,7 @@ def test_grade_says_what_lateness_costs_and_the_page_too(tiny, graded_class, out
     set_due(out, "2026-03-01 10:30:00 UTC")
     text, _ = command(*words, cwd=course.root)
     assert "late: ann, by 1 hour: 2 points less\n" in text
+    assert re.search(r"ann +graded +4 / 7", text)
     assert "0 graded; 6 did not change" in text
     write_pages(course, STAGE, out, workers=1)
     page = (out / "feedback" / "ann" / STAGE / f"{STAGE}.html").read_text(encoding="utf-8")

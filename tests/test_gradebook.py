@@ -4,6 +4,7 @@ import datetime
 import functools
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 import tiny_class
@@ -137,6 +138,13 @@ def give(path, student, grade_id, comment="", **scores):
         book.db.commit()
 
 
+def comment_on(path, student, grade_id, comment):
+    """The same with a comment alone, which a solution cell can have too."""
+    with Gradebook(sqlite_url(path)) as book:
+        book.find_comment(grade_id, STAGE, STAGE, student).manual_comment = comment
+        book.db.commit()
+
+
 def test_manual_score_outlives_a_resubmission_and_asks_to_be_looked_at(book):
     store(book, "zoe", result({**FULL, "answer-1": None}))
     give(book, "zoe", "answer-1", manual_score=0.5)
@@ -151,11 +159,13 @@ def test_manual_score_outlives_a_resubmission_and_asks_to_be_looked_at(book):
 def test_what_a_person_gave_is_read_back(book):
     give(book, "ben", "answer-1", manual_score=0.5, comment="Nearly.\x1b[31m")
     give(book, "ben", "test-1-2", extra_credit=0.25)
+    comment_on(book, "ben", "task-1-1", "Look here.")
     with ClassGradebook(STAGE, book) as gradebook:
         manual = gradebook.manual()["ben"]
         assert manual["answer-1"] == (0.5, "Nearly.")
         assert manual["test-1-2"][0] == 3.25
         assert manual["test-1-1"] == (None, "")
+        assert manual["task-1-1"] == (None, "Look here.")
         assert "nobody" not in gradebook.manual()
 
 
@@ -189,6 +199,16 @@ def test_not_a_database(tiny, tmp_path):
     assert (tmp_path / "gradebook.db").read_bytes().startswith(b"this is no")
 
 
+@pytest.mark.parametrize("start", [0, 4096], ids=["no database", "malformed"])
+def test_a_damaged_book_is_named_with_what_to_do(book, start):
+    data = Path(book).read_bytes()
+    Path(book).write_bytes(data[:start] + b"x" * (len(data) - start))
+    said = r"gradebook\.db: .*; put back a copy of it; or move it away"
+    with pytest.raises(CourseError, match=said) as caught, ClassGradebook(STAGE, book) as gradebook:
+        gradebook.manual()
+    assert "\n" not in str(caught.value) and "sqlite3" not in str(caught.value)
+
+
 def test_locked_in_the_middle_loses_nothing_else(tiny, assignment, empty_book, tmp_path, capfd):
     for student in ("ann", "ben"):
         tiny_course.hand_in(tmp_path / "submitted", student, assignment.release_bytes)
@@ -208,7 +228,7 @@ def test_locked_in_the_middle_loses_nothing_else(tiny, assignment, empty_book, t
         class_run.run(tiny, STAGE, tmp_path / "submitted", out, one_worker, follow=follow)
     locks[0].rollback()
     locks[0].close()
-    assert "database is locked" in str(caught.value)
+    assert f"{out / 'gradebook.db'}: database is locked; something else has it open" in str(caught.value)
     assert "not stored: ben" in str(caught.value)
     assert len(str(caught.value).splitlines()) == 1
     assert {student: r.status for student, r in caught.value.results.items()} == {"ann": GRADED, "ben": GRADED}

@@ -114,8 +114,9 @@ def _person(student):
     return Person(student.id, *(field or "" for field in fields))
 
 
-def read(out, stages, asked=()):
-    """StageScores of the stages that were graded in a folder. asked: those that must be there.
+def read(out, stages, asked=(), submitted=None):
+    """StageScores of the stages that were graded in a folder. asked: those that must be there. submitted: where
+    submissions are, to tell whether there is something to grade.
 
     Raises CourseError when there is no gradebook, or nothing of a stage that was asked for, or of any.
     """
@@ -129,6 +130,11 @@ def read(out, stages, asked=()):
         if scores is not None and scores.submissions:
             found.append(scores)
         elif stage in asked:
+            if submitted is not None and not any(submitted.glob(f"*/{stage}/{stage}.ipynb")):
+                raise CourseError(
+                    f"nobody's {stage} is in {submitted}, so there is nothing of it in {out}; "
+                    f"first run: autograder collect {stage} FROM"
+                )
             raise CourseError(f"nothing of {stage} was graded in {out}; run: autograder grade {stage}")
     if not found:
         raise CourseError(f"nothing was graded in {out}; run: autograder grade STAGE")
