@@ -15,10 +15,11 @@ from markupsafe import Markup
 
 from . import CourseError, files, graded_folder, pages
 from .assignment import UNREADABLE, Assignment
-from .inert import as_written
+from .gradebook import NO_RESPONSE
+from .inert import as_written, rendered
 from .penalties import LateBook, span
 from .pool.processes import spread
-from .result import CellScore
+from .result import ABSENT, REJECTED, CellScore
 from .text import counted, one_line, plain, visible
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
@@ -29,16 +30,20 @@ CHUNK = 100
 
 @dataclass(frozen=True)
 class Item:
-    """One graded cell on the page. code and answer: what the student wrote, or ""."""
+    """One graded cell on the page. comment: what a person wrote. code and answer: what the student wrote, or "".
+
+    overruled: what the test gave, where a person gave something else in its place; otherwise None.
+    """
 
     anchor: str
     title: str
     score: float | None
     max_score: float
     message: str
-    comment: str
+    comment: Markup
     code: Markup
     answer: str
+    overruled: float | None = None
 
     @property
     def state(self):
@@ -124,18 +129,22 @@ def _page(template, assignment, titles, student, path, manual, late):
     try:
         result = json.loads(path.read_text(encoding="utf-8"))
         written = _written(path.with_name(f"{assignment.stage}.ipynb"))
+        comments = _comments(assignment, manual)
         cells = {grade_id: CellScore(**cell) for grade_id, cell in result["cells"].items()}
         items = [
-            _item(grade_id, cells[grade_id], titles, written, manual.get(grade_id, (None, "")), assignment)
+            _item(grade_id, cells[grade_id], titles, written, _given(manual, grade_id), comments[grade_id], assignment)
             for grade_id in assignment.points
             if grade_id in cells
         ]
+        # What was given to an earlier submission stays, also where the last one was rejected.
+        scores = [item.score or 0 for item in items] or [_given(manual, name) or 0 for name in assignment.points]
         return template.render(
             stage=assignment.stage,
             student=visible(student),
             result=result,
             items=items,
-            total=max(0, sum(item.score or 0 for item in items) - (late.points if late else 0)),
+            absent=result["status"] == REJECTED and result["error"].startswith(ABSENT),
+            total=max(0, sum(scores) - (late.points if late else 0)),
             late=f"handed in {span(late.seconds)} late: {counted(late.points, 'point')} less" if late else "",
             waiting=sum(item.max_score for item in items if item.score is None),
         )
@@ -144,12 +153,29 @@ def _page(template, assignment, titles, student, path, manual, late):
         raise CourseError(f"cannot read {path.parent}: {reason}; grade again") from None
 
 
-def _item(grade_id, cell, titles, written, manual, assignment):
-    score, comment = manual
+def _given(manual, grade_id):
+    """The points that a person gave, or None."""
+    return manual.get(grade_id, (None, ""))[0]
+
+
+def _comments(assignment, manual):
+    """{grade_id: the comments on a graded cell, and on the solution that it tests}.
+
+    A solution without a test of its name belongs to the next graded cell, or to the last one.
+    """
+    found = {grade_id: [] for grade_id in assignment.points}
+    order = list(assignment.source_cells)
+    for place, grade_id in enumerate(order):
+        own = (grade_id, grade_id.replace("task-", "test-", 1), *order[place:], *reversed(assignment.points))
+        _, comment = manual.get(grade_id, (None, ""))
+        found[next(name for name in own if name in found)].append(comment.strip())
+    return {grade_id: "\n\n".join(filter(None, comments)) for grade_id, comments in found.items()}
+
+
+def _item(grade_id, cell, titles, written, score, comment, assignment):
     solution = grade_id.replace("test-", "task-", 1)
     code = plain(written.get(solution, ""), LONGEST_CODE) if solution != grade_id else ""
     is_answer = grade_id in assignment.answers
-    # Said once is enough: the message says it, nbgrader's own comment and the empty answer need not.
     unanswered = is_answer and cell.passed is False and score is None
     return Item(
         anchor=grade_id,
@@ -157,9 +183,11 @@ def _item(grade_id, cell, titles, written, manual, assignment):
         score=cell.score if score is None else score,
         max_score=cell.max_score,
         message="" if is_answer and score is not None else cell.message,
-        comment="" if unanswered else comment,
+        # Said once is enough: the message says it, nbgrader's own comment and the empty answer need not.
+        comment=Markup("") if comment in ("", NO_RESPONSE) else rendered(comment),
         code=pages.highlighted(code),
         answer=plain(written.get(grade_id, ""), LONGEST_CODE) if is_answer and not unanswered else "",
+        overruled=None if is_answer or score in (None, cell.score) else cell.score,
     )
 
 

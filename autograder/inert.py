@@ -1,10 +1,12 @@
-"""A student's Markdown, made unable to act in an instructor's browser.
+"""Markdown made unable to act in a browser: a student's in the instructor's, and a comment in the student's.
 
 nbgrader's formgrader renders the Markdown of a graded notebook as it is, inside the instructor's Jupyter server. What
 would be more than text there is written into the graded notebook as a block of code: every letter can be read.
 """
 
 import re
+
+from markupsafe import Markup
 
 # What rendered Markdown may consist of. A list of what is harmless, held against every tag in the simplest spelling:
 # whatever a browser might take for another tag, or for none, is not on it.
@@ -23,6 +25,7 @@ HARMLESS = re.compile(
     r"|<input class=\"task-list-item-checkbox\" type=\"checkbox\" disabled(?: checked)?/>"
 )
 NAME = re.compile(r"</?(\w+)")
+HEADINGS = re.compile(r"<h[1-6]>(.*?)</h[1-6]>")
 NEVER_CLOSED = {"br", "hr", "input"}
 IDS = re.compile(r"<h[1-6] id=\"([^\"<>]*)\">")
 # MathJax makes links and attributes of these, and loads programs.
@@ -38,6 +41,22 @@ def inert(text, names=()):
     names: what no heading may be called: the page has elements with these ids.
     """
     return text if _harmless(text, frozenset(names)) else as_code(text)
+
+
+def rendered(text):
+    """The Markdown of a comment as Markup for a page. HTML and mathematics in it stand as they were typed, and so does
+    all of a text that would be more than text, as one with an image.
+    """
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    as_typed = Markup("<p>{}</p>").format(text)
+    try:
+        html = MarkdownWithMath(IPythonRenderer(escape=True, exclude_anchor_links=True)).render(text[:LONGEST])
+    except Exception:  # a text that the renderer cannot read
+        return as_typed
+    # The page has its own headings.
+    html = HEADINGS.sub(r"<p><strong>\1</strong></p>", html)
+    return Markup(html) if _at_rest(html) and len(text) <= LONGEST else as_typed
 
 
 def as_code(text):
@@ -62,7 +81,11 @@ def _harmless(text, names):
         html = markdown2html_mistune(text)
     except Exception:  # a text that the renderer cannot read would break the page
         return False
-    return "<" not in HARMLESS.sub("", html) and _balanced(html) and names.isdisjoint(IDS.findall(html))
+    return _at_rest(html) and names.isdisjoint(IDS.findall(html))
+
+
+def _at_rest(html):
+    return "<" not in HARMLESS.sub("", html) and _balanced(html)
 
 
 def _balanced(html):

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field
 from .confined.confinement import LAYERS
 
 GRADED, REJECTED, FAILED = "graded", "rejected", "failed"
+# How the line begins of a student in the folder of submissions who has none for the stage: see `collection`.
+ABSENT = "nothing handed in"
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,16 @@
 import json
 import shutil
 
+import nbformat
 import pytest
 import tiny_class
 import tiny_course
-from test_gradebook import give
+from test_gradebook import comment_on, give
 from web_page import Page
 
 from autograder import CourseError, feedback
+from autograder.assignment import Assignment
+from autograder.exports.scores import read as read_scores
 from autograder.feedback import Item, cell_titles, write_pages
 
 STAGE = tiny_course.STAGE
@@ -82,6 +85,7 @@ def test_a_persons_score_and_comment(pages):
     assert "4.5 of 7" in pages["ben"].text
     assert "0.5 / 1" in pages["ben"].text
     assert "Nearly. <script>" in pages["ben"].text
+    assert "by a person" not in pages["ben"].text  # who else reads answers
 
 
 def test_code_of_a_failed_task_is_open(html):
@@ -92,7 +96,76 @@ def test_code_of_a_failed_task_is_open(html):
 def test_rejected_page_says_why(pages):
     assert "could not be graded" in pages["broken"].text
     assert "not JSON" in pages["broken"].text
-    assert "nothing handed in" in pages["gone"].text
+    assert "Nothing was handed in" in pages["gone"].text
+
+
+@pytest.mark.parametrize("student", ["broken", "gone"])
+def test_rejected_page_says_how_many_points_and_what_to_do(pages, student):
+    assert "0 of 7" in pages[student].text
+    assert "It has 0 points." in pages[student].text
+    assert f"the file {STAGE}.ipynb, as Jupyter saves it" in pages[student].text
+
+
+def test_what_a_person_gave_outlives_a_rejected_file(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    give(folder / "gradebook.db", "broken", "answer-1", manual_score=1.0)
+    write_pages(tiny, STAGE, folder)
+    page = page_of(folder, "broken")
+    assert "1 of 7" in page.text and "points that a person gave, and no others" in page.text
+    assert read_scores(folder, [STAGE])[0].submissions["broken"].score == 1.0
+
+
+def test_a_final_page_promises_nothing(pages):
+    assert "✗ no points" in pages["ben"].text
+    assert "not yet" not in pages["ben"].text
+
+
+def test_an_overruled_test_says_so(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    give(folder / "gradebook.db", "ann", "test-1-1", manual_score=0.0)
+    give(folder / "gradebook.db", "ann", "test-1-2", manual_score=3.0)
+    write_pages(tiny, STAGE, folder)
+    text = " ".join(page_of(folder, "ann").text.split())
+    assert "4 of 7" in text
+    assert "Task 1.1 double ✗ no points (by a person) 0 / 2" in text
+    given = "These points were given by a person. The test gave 2 / 2 and said: all checks pass"
+    assert text.count(given) == 1
+    # What a person only confirmed is the test's.
+    assert text.count("by a person") == 2
+
+
+def test_comments_of_a_task_and_of_its_solution_are_read(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    comment_on(folder / "gradebook.db", "ben", "task-1-1", "**Look** at $x_1 < x_2$.\nTwice.")
+    comment_on(folder / "gradebook.db", "ann", "answer-1", "Why did you leave this out?")
+    write_pages(tiny, STAGE, folder)
+    ben = page_of(folder, "ben")
+    assert "<strong>Look</strong> at $x_1 &lt; x_2$.\nTwice." in ben.html
+    of_task, of_next = ben.html.index('id="test-1-1"'), ben.html.index('id="test-1-2"')
+    assert of_task < ben.html.index("<strong>Look</strong>") < of_next
+    assert "Why did you leave this out?" in page_of(folder, "ann").text
+    assert "No response" not in page_of(folder, "empty").text
+    ben.check()
+
+
+def page_of(folder, student):
+    return Page((folder / "feedback" / student / STAGE / f"{STAGE}.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "order", [("task-1", "test-1", "test-2"), ("task-1", "test-2", "test-1"), ("test-1", "task-1")]
+)
+def test_a_comment_stands_at_the_test_of_its_solution(order):
+    def marked(name):
+        kind = {"solution": True} if name.startswith("task") else {"points": 1, "locked": True}
+        return tiny_course.cell(name, "x", **kind)
+
+    data = tiny_course.data(nbformat.v4.new_notebook(cells=[marked(name) for name in (*order, "task-9")]))
+    assignment = Assignment("stage", data, data)
+    manual = {"task-1": (None, "one"), "test-1": (1.0, "two"), "task-9": (None, "nine")}
+    found = feedback._comments(assignment, manual)
+    assert {"one", "two"} <= set(found["test-1"].split("\n\n"))
+    assert "nine" in found[order[-1] if order[-1] in found else "test-1"]
 
 
 def test_waiting_answer_is_told(tiny, graded_class, tmp_path):

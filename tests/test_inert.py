@@ -9,7 +9,7 @@ import tiny_course
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 from autograder.grading import grade
-from autograder.inert import as_code, as_written, inert
+from autograder.inert import as_code, as_written, inert, rendered
 
 TEXTS = [
     "The margin is 1, so $L = 0$ for s < t and a<b, and 5 > 3 & so on.\n\n- one\n- two\n\n`x<y` and **b**",
@@ -69,6 +69,25 @@ def test_what_would_act_is_shown_letter_by_letter(text):
 def test_a_students_own_fences_do_not_end_the_block(text):
     page = markdown2html_mistune(inert(text + "\n<script>alert(1)</script>"))
     assert page.count("<pre>") == 1 and "<script" not in page and "<svg" not in page
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *ACTIVE.values()])
+def test_a_comment_does_nothing_in_the_students_page(text):
+    page = str(rendered(text))
+    assert not re.search(
+        r"<(?!/?(?:a|blockquote|br|code|d[dlt]|del|div|em|hr|input|li|ol|p|pre|span|strong|t|ul))", page
+    )
+    assert not re.search(r"<[^>]*(?:\son\w+=|\ssrc=|\sstyle=(?!\"text-align)|\sid=)", page)
+    assert all(re.match("https?://", address) for address in re.findall(r'href="([^"]*)"', page))
+
+
+def test_the_markdown_of_a_comment():
+    assert rendered("**Good**, $a < b$") == "<p><strong>Good</strong>, $a &lt; b$</p>\n"
+    assert rendered("# Well\n\n- `x`") == "<p><strong>Well</strong></p>\n<ul>\n<li><code>x</code></li>\n</ul>\n"
+    assert rendered("**b** <script>alert(1)</script>") == (
+        "<p><strong>b</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>\n"
+    )
+    assert rendered("![**x**](https://example.org/y.png)") == "<p>![**x**](https://example.org/y.png)</p>"
 
 
 def test_in_the_graded_notebook(assignment):

@@ -9,12 +9,10 @@ from .. import CourseError, graded_folder
 from ..assignment import Assignment
 from ..feedback import cell_titles
 from ..penalties import LateBook
-from ..result import FAILED, GRADED, REJECTED, Result
+from ..result import ABSENT, FAILED, GRADED, REJECTED, Result
 from ..text import visible
 
 STATUSES = (GRADED, REJECTED, FAILED)
-# How the line begins of a student in the folder of submissions who has none for the stage: see `collection`.
-ABSENT = "nothing handed in"
 
 
 @dataclass(frozen=True)
