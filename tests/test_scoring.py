@@ -67,7 +67,11 @@ def test_what_is_no_score_is_told(scores, line):
 
 
 def test_error_without_text(scores):
-    assert scores["assert False"].message == "AssertionError"
+    assert scores["raise SystemExit"].message == "SystemExit"
+
+
+def test_assert_without_text_is_shown(scores):
+    assert scores["assert False"].message == "AssertionError: assert False"
 
 
 @pytest.mark.parametrize(

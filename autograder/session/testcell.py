@@ -125,6 +125,8 @@ class TestCells:
             text = str(error)
         except Exception:
             text = ""
+        if isinstance(error, AssertionError) and not (text or hidden):
+            text = _failed_assert(error, cell.source, filename)
         return Outcome(type(error).__name__, text, hidden=hidden, printed=printed)
 
 
@@ -156,6 +158,18 @@ def _compiled(source, filename):
         statements = compile(ast.Module(tree.body[:-1], []), filename, "exec")
         return statements, compile(ast.Expression(last.value), filename, "eval")
     return compile(tree, filename, "exec"), None
+
+
+def _failed_assert(error, source, filename):
+    """The visible `assert` without a message of a cell that raised an error, in one line; "" for any other."""
+    trace = error.__traceback__
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace.tb_frame.f_code.co_filename != filename or trace.tb_lineno - 1 in hidden_numbers(source):
+        return ""
+    asserts = (node for node in ast.walk(parse(source)) if isinstance(node, ast.Assert))
+    found = [node for node in asserts if node.lineno <= trace.tb_lineno <= node.end_lineno]
+    return " ".join(ast.get_source_segment(source, found[-1]).split()) if found else ""
 
 
 def _line(error, filename):
