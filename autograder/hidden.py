@@ -32,6 +32,11 @@ def hidden_part(source):
     return "\n".join(line for number, line in enumerate(source.split("\n")) if number in hidden)
 
 
+def hidden_and_end(source):
+    """The hidden tests and what stands behind the last of them: the points of a test with partial credit, perhaps."""
+    return hidden_part(source) + "\n" + source.rpartition(END)[2].partition("\n")[2] if END in source else ""
+
+
 def hidden_numbers(source):
     """The numbers, from 0, of the lines between the marks."""
     numbers, inside = set(), False

@@ -8,16 +8,17 @@ from nbgrader.utils import is_grade, is_solution
 
 from . import CourseError
 from .assignment import UNREADABLE, Assignment
+from .cellnames import names_of
 from .generator import generate
 from .hidden import SHORTEST_TELLING_LINE, SINGLE_NAME
 from .kernel import run
+from .markup import BEGIN, END, faults, labelled
 from .stubs import task_name
 from .text import one_line
 
-BEGIN = {"solution": "BEGIN SOLUTION", "hidden test": "BEGIN HIDDEN TESTS"}
-END = {"solution": "END SOLUTION", "hidden test": "END HIDDEN TESTS"}
 # Lines of this length tell something also as a part of another line, unless they are a single name.
-TELLING_PART = 20
+TELLING_PART = 16
+UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 
 
 def make_release(course, stage):
@@ -28,23 +29,31 @@ def make_release(course, stage):
     path = course.source(stage)
     try:
         source = path.read_bytes()
-        nbformat.validate(nbformat.reads(source.decode("utf-8"), as_version=4))
+        notebook = nbformat.reads(source.decode("utf-8"), as_version=4)
+        nbformat.validate(notebook)
     except OSError as error:
         raise CourseError(f"cannot read {path}: {error.strerror}") from None
     except UNREADABLE as error:
         raise CourseError(f"{path} is not a notebook: {one_line(str(error))}") from None
+    _refuse(stage, faults(notebook))
     release = generate(course, stage)
     assignment = Assignment(stage, source, release)
-    problems = [
-        *leaks(assignment.source, assignment.release),
-        *_stub_problems(assignment),
-        *_output_problems(assignment),
-    ]
-    if not problems:
-        problems = _run_problems(assignment)
-    if problems:
-        raise CourseError("\n".join(f"{stage}: {problem}" for problem in problems))
+    _refuse(
+        stage,
+        [
+            *leaks(assignment.source, assignment.release),
+            *_stub_problems(assignment),
+            *_output_problems(assignment),
+        ],
+    )
+    _refuse(stage, _run_problems(assignment))
     return release
+
+
+def _refuse(stage, problems):
+    lines = [f"{stage}: {problem}" for problem in problems]
+    if lines:
+        raise CourseError("\n".join(lines))
 
 
 def leaks(source, release):
@@ -65,15 +74,15 @@ def leaks(source, release):
         line: kind for line, kind in secret.items() if line not in excused[kind] and len(line) >= SHORTEST_TELLING_LINE
     }
     found = []
-    for cell in release.cells:
+    for where, cell in labelled(release):
         for line in cell.source.split("\n"):
             text = line.strip()
             if re.search(r"\bautograder\b", text) and cell.cell_type == "code":
-                found.append(f"cell {cell.id}: imports or names the autograder: {text}")
+                found.append(f"{where}: imports or names the autograder: {text}")
             elif (line := _secret_in(text, secret)) is not None and text not in excused[secret[line]]:
-                found.append(f"cell {cell.id}: a line of a {secret[line]} stands in the release: {text}")
+                found.append(f"{where}: a line of a {secret[line]} stands in the release: {text}")
             elif any(mark in text for mark in (*BEGIN.values(), *END.values())):
-                found.append(f"cell {cell.id}: a marker is left over: {text}")
+                found.append(f"{where}: a marker is left over: {text}")
     return found
 
 
@@ -110,9 +119,9 @@ def _stub_problems(assignment):
 
 
 def _output_problems(assignment):
-    for cell in assignment.release.cells:
+    for where, cell in labelled(assignment.release):
         if cell.cell_type == "code" and (cell.outputs or cell.execution_count):
-            yield f"cell {cell.id}: has outputs"
+            yield f"{where}: has outputs"
 
 
 def _run_problems(assignment):
@@ -123,9 +132,25 @@ def _run_problems(assignment):
     except CourseError as reason:
         return [f"the release does not run: {reason}"]
     problems = []
-    for cell in notebook.cells:
+    for where, cell in labelled(notebook):
         for output in cell.get("outputs", []):
             stub = output.output_type == "error" and output.ename == "NotImplementedError"
             if output.output_type == "error" and not (stub and output.evalue.startswith("Task ")):
-                problems.append(f"cell {cell.id}: fails with {output.ename}: {one_line(output.evalue, 200)}")
+                text = one_line(output.evalue, 200)
+                problems.append(f"{where}: fails with {output.ename}: {text}{_cause(output, assignment)}")
     return problems
+
+
+def _cause(error, assignment):
+    """Why a name is not there that a solution cell of the source defines, or ""."""
+    name = UNDEFINED.search(error.evalue) if error.ename == "NameError" else None
+    for grade_id, cell in assignment.source_cells.items() if name else ():
+        mine, students = (names_of(each.source)[0] for each in (cell, assignment.release_cells[grade_id]))
+        if is_solution(cell) and name[1] in mine - students:
+            begin, end = (f"`### {marks['solution']}`" for marks in (BEGIN, END))
+            if BEGIN["solution"] in cell.source:
+                why = f"between its marks: define it above {begin}, where students have it"
+            else:
+                why = f"but has no marks, so all of it was cut: put {begin} and {end} around the answer"
+            return f"; {grade_id} defines it {why}"
+    return ""

@@ -14,6 +14,8 @@ from .result import CellScore
 from .text import one_line, plain
 
 TEST_FAULTS = ("NotSplittable", "TestFault")
+# To a student, behind what is the test's own fault.
+ASK = "; ask the instructor"
 STUB = re.compile(r"Task \d{1,2}\.\d{1,2}", re.ASCII)
 
 
@@ -56,13 +58,13 @@ def test_score(outcome, points, broken=""):
 def _partial(value, points):
     """The points that the last line of a test gives. What is no number of points is the instructor's mistake."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, numbers.Real):
-        return CellScore(0.0, points, False, "the test ends with something that is no score; ask the instructor")
+        return CellScore(0.0, points, False, f"the test ends with something that is no score{ASK}")
     try:
         score = float(value)
     except OverflowError:
         score = math.inf
     if not (math.isfinite(score) and 0 <= score <= points):
-        return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}); ask the instructor")
+        return CellScore(0.0, points, False, f"the test gave an impossible score ({score:g}){ASK}")
     message = "all checks pass" if score == points else f"{score:g} of {points:g} points"
     if isinstance(value, Points) and value.message:
         message = f"{plain(value.message)}\n{message}"
@@ -76,7 +78,7 @@ def _message(outcome, broken):
     if name == "NotImplementedError":
         return f"{text} is not written yet" if STUB.fullmatch(text) else "not written yet"
     if name in TEST_FAULTS and not outcome.students:
-        return f"the test cannot be run ({text}); ask the instructor"
+        return f"the test cannot be run ({text}){ASK}"
     if name == "NameError" and broken and not outcome.students:
         return f"{text}, because an earlier cell stopped: {broken}"
     if outcome.hidden:

@@ -294,7 +294,12 @@ UNFIT = {
         "the solutions themselves fail test-1-1: AssertionError: twice 5",
     ),
     "solutions of which one dies": ("if n > 9", "if n > 8", "the solutions themselves fail test-1-5: Python stopped"),
-    "no marks": ("### BEGIN SOLUTION", "# begin", "tiny has nothing to change"),
+    "a test at fault": (
+        "assert sum(range(10**6)) and small(2) == 2",
+        "'done'",
+        "the solutions themselves fail test-1-9: the test ends with something that is no score",
+    ),
+    "a mark too many": ("return x > 0", "# BEGIN SOLUTION", "cell task-1-2: line 3 has `BEGIN SOLUTION` again"),
     "no Python": ("return 2 * x", "return %time 2", "task-1-1 is not plain Python"),
 }
 
@@ -302,7 +307,9 @@ UNFIT = {
 @pytest.mark.parametrize(("old", "new", "said"), UNFIT.values(), ids=UNFIT)
 def test_stage_that_cannot_be_measured_is_status_2_and_one_line(copied, old, new, said):
     edit(copied, old, new)
-    one_line_about(said, mutants(copied, status=2))
+    printed = mutants(copied, status=2)
+    one_line_about(said, printed)
+    assert "ask the instructor" not in printed[1]
 
 
 def test_bad_list_is_status_2_and_one_line(copied):

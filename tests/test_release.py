@@ -31,6 +31,8 @@ def planted(tmp_path, tiny):
     def say(change):
         notebook = tiny_course.source()
         change({cell.id: cell for cell in notebook.cells}, notebook)
+        for number, cell in enumerate(notebook.cells):
+            cell.id = f"{number:08x}"  # as JupyterLab names them
         tiny_course.write_source(course, notebook)
         with pytest.raises(CourseError) as caught:
             make_release(course, STAGE)
@@ -55,15 +57,25 @@ LEAKS = {
     "hidden line in a text": (set_source("part-1", f"%\n{HIDDEN_LINE}"), "a line of a hidden test"),
     "hidden line in a stub": (set_source("task-1-1", f"# {HIDDEN_LINE}\n%"), "a line of a hidden test"),
     "autograder in a visible line": (set_source("setup", "%\nimport autograder"), "names the autograder"),
-    "mark in a text": (set_source("part-1", "%\n### BEGIN HIDDEN TESTS"), "No end hidden tests statement found"),
+    "mark in a text": (set_source("title", "%\n### BEGIN HIDDEN TESTS"), "tiny: cell 1 (# Tiny): line 2 has"),
     "failing cell": (set_source("setup", "%\nraise ValueError"), "fails with ValueError"),
-    "failing without a text": (set_source("setup", "%\nassert False"), "fails with AssertionError"),
+    "failing without a text": (set_source("setup", "%\nassert False"), "cell setup: fails with AssertionError"),
 }
 
 
 @pytest.mark.parametrize(("change", "said"), LEAKS.values(), ids=LEAKS)
 def test_planted_leak_is_found(planted, change, said):
     assert said in planted(change)
+
+
+def test_short_line_within_a_sentence(planted):
+    """As short as `return x - x.mean()`; shorter ones stand in many a text."""
+
+    def change(cells, notebook):
+        cells["task-1-1"].source = cells["task-1-1"].source.replace("return 2 * x", "return x - x.mean()")
+        cells["part-1"].source += "\n\nHint: return x - x.mean()"
+
+    assert "cell 5 (### Task 1.1 `double` (2 points)): a line of a solution" in planted(change)
 
 
 def test_solution_cell_without_a_task_number(planted):
@@ -73,27 +85,51 @@ def test_solution_cell_without_a_task_number(planted):
     assert "has the form task-2-3" in planted(change)
 
 
-@pytest.mark.parametrize("mark", ["### END SOLUTION", "### END HIDDEN TESTS"])
-def test_mark_that_is_missing(planted, mark):
+def test_faults_of_the_marks_are_lines_of_the_stage(planted):
     def change(cells, notebook):
-        for cell in notebook.cells:
-            cell.source = cell.source.replace(mark, "")
+        cells["task-1-1"].source = cells["task-1-1"].source.replace("### END SOLUTION", "")
+        cells["test-1-2"].source = cells["test-1-2"].source.replace("BEGIN HIDDEN TESTS", "BEGIN HIDDEN TEST")
 
-    assert planted(change)
-
-
-def test_graded_cell_without_points(planted):
-    def change(cells, notebook):
-        del cells["test-1-1"].metadata.nbgrader["points"]
-
-    assert "tiny" in planted(change)
+    assert planted(change).splitlines() == [
+        "tiny: cell task-1-1: `BEGIN SOLUTION` in line 3 has no end; "
+        "put `### END SOLUTION` behind the last line of the solution",
+        "tiny: cell test-1-2: line 2, `### BEGIN HIDDEN TEST`, is no mark; write `### BEGIN HIDDEN TESTS`",
+    ]
 
 
-def test_two_cells_of_one_name(planted):
-    def change(cells, notebook):
-        cells["test-2-1"].metadata.nbgrader["grade_id"] = "test-1-1"
+CAUSES = {
+    "no marks": (
+        "def double(x):\n    return 2 * x",
+        "but has no marks, so all of it was cut: put `### BEGIN SOLUTION` and `### END SOLUTION` around the answer",
+    ),
+    "marks around all": (
+        "### BEGIN SOLUTION\ndef double(x):\n    return 2 * x\n### END SOLUTION",
+        "between its marks: define it above `### BEGIN SOLUTION`, where students have it",
+    ),
+}
 
-    assert "test-1-1" in planted(change)
+
+@pytest.mark.parametrize(("text", "said"), CAUSES.values(), ids=CAUSES)
+def test_name_that_the_release_does_not_have_any_more(planted, text, said):
+    line = planted(set_source("task-1-1", text))
+    assert line.startswith(
+        "tiny: cell test-1-1: fails with NameError: name 'double' is not defined; task-1-1 defines it"
+    )
+    assert line.endswith(said) and len(line.splitlines()) == 1
+
+
+def test_name_that_nothing_defines(planted):
+    said = planted(set_source("setup", "%\ntotal"))
+    assert said == "tiny: cell setup: fails with NameError: name 'total' is not defined"
+
+
+def test_cell_without_marks_is_fine_where_nothing_needs_its_names(tiny, tmp_path):
+    course = Course(tmp_path.resolve())
+    shutil.copy(tiny.root / "nbgrader_config.py", tmp_path)
+    notebook = tiny_course.source()
+    notebook.cells.append(tiny_course.cell("task-9-9", "best = 3", solution=True))
+    tiny_course.write_source(course, notebook)
+    assert b'NotImplementedError(\\"Task 9.9\\")' in make_release(course, STAGE)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b"[]"])

@@ -4,6 +4,7 @@ import json
 
 from .. import CourseError, files
 from ..assignment import Assignment
+from ..markup import faults
 from ..terminal import consoles, follow_count
 from . import equivalents, sweep, tables
 from .findings import Findings
@@ -23,6 +24,8 @@ def measure(course, stage, cells=(), every=1, seeds=0, json_path=None, workers=N
     )
     if unknown:
         raise CourseError(f"{stage} has no code cell {', '.join(unknown)}")
+    if found := list(faults(assignment.source)):
+        raise CourseError("\n".join(f"{stage}: {fault}" for fault in found))
     chosen = mutants_of_stage(assignment, cells)[::every]
     if not chosen:
         raise CourseError(f"{stage} has nothing to change: no code between the marks of a solution")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from .. import CourseError
 from ..cellnames import names_of, reached
 from ..demonstrations import superfluous
-from ..hidden import END, hidden_part, without_hidden
-from ..scoring import test_score
+from ..hidden import END, hidden_and_end, without_hidden
+from ..scoring import ASK, test_score
 from ..seeds import seed_of, seeded
 from ..session import servers
 from ..session.deadline import deadline
@@ -59,7 +59,9 @@ class WarmStage:
             verdict = self.test(grade_id)
             self.seconds[grade_id] = time.monotonic() - start
             if verdict.killed:
-                raise CourseError(f"the solutions themselves fail {grade_id}: {one_line(verdict.message)}")
+                raise CourseError(
+                    f"the solutions themselves fail {grade_id}: {one_line(verdict.message).removesuffix(ASK)}"
+                )
 
     def tests_of(self, changed):
         """The grade_ids of the tests that use what some cells, or cells that use these, define; the quickest first."""
@@ -106,7 +108,7 @@ class WarmStage:
         """The same of the hidden part alone, after `test` has passed: it uses what the visible part left."""
         self.runner.space.clear()
         self.runner.space.update(self.left)
-        return self._verdict(HIDDEN, self._outcome(self._part(grade_id, _hidden_and_end), seed), grade_id)
+        return self._verdict(HIDDEN, self._outcome(self._part(grade_id, hidden_and_end), seed), grade_id)
 
     def restart(self):
         """Run the notebook in a new process, with the instructor's solutions."""
@@ -171,8 +173,3 @@ class WarmStage:
 
 def _grade_id(cell):
     return cell.metadata.get("nbgrader", {}).get("grade_id", "")
-
-
-def _hidden_and_end(source):
-    """The hidden tests and what stands after the last of them: the points of a test with partial credit, perhaps."""
-    return hidden_part(source) + "\n" + source.rpartition(END)[2].partition("\n")[2] if END in source else ""
