@@ -10,6 +10,7 @@ from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.generator import generate
 from autograder.limits import Limits
+from autograder.release import make_release
 from autograder.validation import problems
 
 STAGE = tiny_course.STAGE
@@ -45,6 +46,30 @@ def test_source_over_its_own_limits(tiny, tmp_path):
     assert problems(course, STAGE) == ["the source is not accepted: the notebook has 15 cells; at most 3 are read"]
 
 
+def test_visible_assert_without_a_message_is_shown(tiny, tmp_path):
+    """A hidden one never is, nor what stands in a function of the hidden part."""
+    visible = 'def check(text):\n    assert (\n        text\n        == "hi"\n    )\n\ncheck(greet("you"))'
+    hidden = "assert True\n### BEGIN HIDDEN TESTS\nassert double(50) == 101\n### END HIDDEN TESTS"
+    course = changed(tiny, tmp_path, {"test-2-1": visible, "test-1-1": hidden})
+    assert problems(course, STAGE) == [
+        "test-1-1: the source scores 0 of 2: AssertionError in a hidden check, at inputs other than the visible ones",
+        'test-2-1: the source scores 0 of 1: AssertionError: assert ( text == "hi" )',
+    ]
+
+
+def test_points_of_the_text_are_those_of_the_cells(tiny, tmp_path):
+    course = changed(tiny, tmp_path, {"part-1": "### Task 1.1 `double` (1 point)"})
+    assert problems(course, STAGE) == ["the heading 'Task 1.1 `double` (1 point)' says 1 point; test-1-1 has 2"]
+
+
+def test_fault_of_a_test_is_told_to_the_instructor(tiny, tmp_path):
+    """Who reads this is the one whom students are told to ask."""
+    course = changed(tiny, tmp_path, {"test-2-1": "greet('you')\n'done'"})
+    assert problems(course, STAGE) == [
+        "test-2-1: the source scores 0 of 1: the test ends with something that is no score"
+    ]
+
+
 def test_stale_release(tiny, tmp_path):
     course = Course(shutil.copytree(tiny.root, tmp_path / "course"))
     notebook = tiny_course.source()
@@ -72,6 +97,8 @@ def test_manually_graded_task_is_refused(tiny, tmp_path):
     files.write(course.release(STAGE), generate(course, STAGE))
     with pytest.raises(CourseError, match="'answer-1' is a 'manually graded task', which is not supported"):
         Assignment.load(course, STAGE)
+    with pytest.raises(CourseError, match="cell answer-1: it is a 'Manually graded task', which is not supported"):
+        make_release(course, STAGE)
 
 
 def test_missing_release_says_what_to_do(tiny, tmp_path):
