@@ -146,7 +146,10 @@ BAD = {
     "empty change": ('[[equivalent]]\ncell = "c"\nchange = ""\nreason = "so"', "the change of an entry for c"),
     "no cell": (ENTRY.replace("cell", "#"), "an entry does not hold cell, change and reason"),
     "unknown key": (ENTRY + "line = 3", "an entry for task-1 does not hold cell, change and reason, and nothing else"),
-    "single table": (ENTRY.replace("[[equivalent]]", "[equivalent]"), "nothing but [[equivalent]] tables"),
+    "single table": (
+        ENTRY.replace("[[equivalent]]", "[equivalent]"),
+        "nothing but [[equivalent]] tables, each with cell, change",
+    ),
     "other table": (ENTRY.replace("equivalent", "equivalents"), "nothing but [[equivalent]] tables"),
     "list of texts": ('equivalent = ["task-1"]', "an entry does not hold cell, change and reason"),
 }
@@ -197,6 +200,15 @@ def test_summary():
         "tiny: survived: task-1, line 3: - return x  + return unused",
         "tiny: stale in equivalent.toml: task-1: - return x  + return seen: a, b kills it",
     ]
+
+
+def test_lines_that_were_only_added_say_where():
+    loop = "def f(x):\n    for k in x:\n\n        if k:\n            k += 1\n        print(k)\n    return k"
+    added = Mutant.between("task-1", "single pass", loop, loop.replace("print(k)", "print(k)\n        break"))
+    line = "(new, in the block of line 2: for k in x:)"
+    assert line in printed(tables.kill_matrix(Findings([Trial(added)])))
+    *_, survivor = tables.summary("tiny", Findings([Trial(added)]))
+    assert survivor == f"tiny: survived: task-1, line 7: + break  {line}"
 
 
 def test_summary_of_an_empty_run():

@@ -299,7 +299,9 @@ def test_diff_of_more_and_of_fewer_lines():
     assert Mutant.between("task", "in place", "a\n  b\nc", "a\n  d\n  e\nc").diff == "- b\n+ d\n+ e"
     added = Mutant.between("task", "single pass", "a\nb", "a\n  break\nb")
     assert (added.line, added.before, added.after, added.diff) == (2, "", "break", "+ break")
+    assert added.block == "line 1: a"
     taken = Mutant.between("task", "dropped entry", "a\na\nb", "a\nb")
+    assert taken.block == ""
     assert (taken.line, taken.before, taken.after, taken.diff) == (2, "a", "", "- a")
 
 

@@ -45,7 +45,7 @@ def load(course, stage):
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
         if not (set(found) <= {"equivalent"} and isinstance(found.get("equivalent", []), list)):
-            raise ValueError("it must hold nothing but [[equivalent]] tables")
+            raise ValueError("it must hold nothing but [[equivalent]] tables, each with cell, change and reason")
         return [_entry(entry) for entry in found.get("equivalent", [])]
     except FileNotFoundError:
         return []

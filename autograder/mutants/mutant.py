@@ -24,6 +24,15 @@ class Mutant:
         """The change as "- old" and "+ new" lines."""
         return "\n".join([*_marked("- ", self.before), *_marked("+ ", self.after)])
 
+    @property
+    def block(self):
+        """Where lines were only added: the line that begins the block they stand in, "line 4: for ..."; else ""."""
+        lines = self.source.split("\n")
+        depth = _indent(lines[self.line - 1])
+        above = () if self.before else enumerate(lines[: self.line - 1], start=1)
+        heads = [f"line {number}: {line.strip()}" for number, line in above if line.strip() and _indent(line) < depth]
+        return heads[-1] if heads else ""
+
     @classmethod
     def between(cls, cell, operator, old, new):
         """The mutant that makes the text new of the text old: its lines are those between the first and last change."""
@@ -34,6 +43,10 @@ class Mutant:
             "\n".join(line.strip() for line in lines[start : len(lines) - end]) for lines in (before, after)
         )
         return cls(cell, operator, start + 1, before, after, new)
+
+
+def _indent(line):
+    return len(line) - len(line.lstrip())
 
 
 def _same(one, other):

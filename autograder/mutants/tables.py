@@ -58,11 +58,17 @@ def _mutant(trial):
     for line in mutant.diff.split("\n"):
         change.append(line + "\n", style="red" if line.startswith("-") else "green")
     change.rstrip()
+    if mutant.block:
+        change.append(f"\n{_in_block(mutant)}", style="dim")
     return Text(f"{mutant.cell}:{mutant.line} {mutant.operator}"), change
 
 
 def _line(mutant):
-    return f"{mutant.cell}, line {mutant.line}: {_short(mutant.diff)}"
+    return f"{mutant.cell}, line {mutant.line}: {_short(mutant.diff)}{f'  {_in_block(mutant)}' if mutant.block else ''}"
+
+
+def _in_block(mutant):
+    return f"(new, in the block of {mutant.block})"
 
 
 def _short(change):
