@@ -9,9 +9,11 @@ from pathlib import Path
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
+from tornado.log import app_log
 from traitlets.config import PyFileConfigLoader
 
 from . import CourseError
+from .database import advised
 from .text import one_line
 
 
@@ -27,11 +29,11 @@ def find_scripts():
         os.environ["PATH"] = scripts + os.pathsep + path
 
 
-def generate(course, stage, db_url=None):
+def generate(course, stage, gradebook=None):
     """Run `nbgrader generate_assignment` for a stage and return the release notebook's bytes.
 
-    db_url: the gradebook that learns the stage's cells and points; none by default.
-    Raises CourseError with nbgrader's own reason when the generator refuses the source.
+    gradebook: the path of the one that learns the stage's cells and points; none by default.
+    Raises CourseError with nbgrader's own reason when the generator refuses the source, or cannot use the gradebook.
     """
     find_scripts()
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
@@ -39,14 +41,18 @@ def generate(course, stage, db_url=None):
         directory = CourseDirectory(config=config)
         directory.root = str(course.root)
         directory.release_directory = folder
-        if db_url is None:
+        if gradebook is None:
             config.GenerateAssignment.no_database = True
             config.GenerateAssignment.preprocessors.remove(SaveCells)
         else:
-            directory.db_url = db_url
-        answer = NbGraderAPI(coursedir=directory, config=config).generate_assignment(stage)
+            directory.db_url = sqlite_url(gradebook)
+        app_log.disabled = True  # nbgrader logs a stack trace there, and then raises
+        try:
+            answer = NbGraderAPI(coursedir=directory, config=config).generate_assignment(stage)
+        finally:
+            app_log.disabled = False
         if not answer["success"]:
-            raise CourseError(f"nbgrader cannot generate stage {stage!r}: {_reason(answer)}")
+            raise CourseError(_told(_reason(answer), stage, gradebook))
         return (Path(folder) / stage / f"{stage}.ipynb").read_bytes()
 
 
@@ -57,6 +63,19 @@ def course_config(course):
     except Exception as error:
         reason = f"{type(error).__name__}: {one_line(str(error))}"
         raise CourseError(f"cannot read {course.root / 'nbgrader_config.py'}: {reason}") from None
+
+
+def _told(reason, stage, gradebook):
+    kind, _, text = reason.partition(": ")
+    if gradebook is not None and kind.startswith("sqlite3."):
+        return f"cannot write the gradebook {gradebook}: {advised(text)}"
+    if gradebook is not None and "submissions associated" in text:
+        return (
+            f"the gradebook {gradebook} has submissions to {stage} from when it had other cells; grade into another "
+            f"folder with --out, or type: nbgrader db assignment remove {stage} --force --db {sqlite_url(gradebook)} "
+            "(its due date, and points and comments given by hand, are lost)"
+        )
+    return f"nbgrader cannot generate stage {stage!r}: {reason}"
 
 
 def _reason(answer):

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from tornado.log import app_log
 
 from . import CourseError
+from .database import advised
 from .generator import find_scripts, generate, sqlite_url
 from .result import FAILED
 from .text import one_line, plain
@@ -16,20 +17,11 @@ from .text import one_line, plain
 LONGEST_COMMENT = 20_000
 # nbgrader's own comment on an answer that is empty.
 NO_RESPONSE = "No response."
-# What to do, by a part of what the database says.
-ADVICE = {
-    "locked": "something else has it open (another grade, a formgrader): end that, and type the command again",
-    "readonly": "it may not be written: give yourself the right to write the file and its folder",
-    "unable to open": "give yourself the right to read and write the file and its folder",
-    "disk is full": "make room on the disk, and type the command again",
-    "not a database": "put back a copy of it; or move it away and grade again, which loses what was given by hand",
-    "malformed": "put back a copy of it; or move it away and grade again, which loses what was given by hand",
-}
 
 
 def prepare(course, stage, path):
     """Teach the gradebook at a path, made if need be, the cells and points of a stage: nbgrader's generator does it."""
-    generate(course, stage, sqlite_url(path))
+    generate(course, stage, path)
 
 
 class ClassGradebook:
@@ -158,8 +150,7 @@ def is_stored(stored, result, handed_in=None):
 
 def _reason(error):
     """What the database says, in a line, and what to do."""
-    text = one_line(str(getattr(error, "orig", None) or error))
-    return "; ".join([text, *(advice for part, advice in ADVICE.items() if part in text)][:2])
+    return advised(one_line(str(getattr(error, "orig", None) or error)))
 
 
 def _auto_score(result, grade_id):

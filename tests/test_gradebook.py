@@ -1,9 +1,14 @@
 """Scores in the gradebook are those of the results, as nbgrader itself reads them back."""
 
+import contextlib
 import datetime
 import functools
+import re
+import shlex
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -197,6 +202,65 @@ def test_not_a_database(tiny, tmp_path):
         assert "file is not a database" in str(caught.value)
         assert "\n" not in str(caught.value)
     assert (tmp_path / "gradebook.db").read_bytes().startswith(b"this is no")
+
+
+def test_preparing_a_gradebook_that_cannot_be_used(tiny, tmp_path):
+    """nbgrader's generator writes into it first, and knows neither its name nor what to do."""
+    path = tmp_path / "gradebook.db"
+
+    def said():
+        with pytest.raises(CourseError) as caught:
+            prepare(tiny, STAGE, path)
+        start = f"cannot write the gradebook {path}: "
+        assert str(caught.value).startswith(start) and "\n" not in str(caught.value)
+        return str(caught.value).removeprefix(start)
+
+    path.mkdir()
+    assert said() == "unable to open database file; give yourself the right to read and write the file and its folder"
+    path.rmdir()
+    path.write_bytes(b"no database" * 1000)
+    assert said().startswith("file is not a database; put back a copy of it; or move it away and grade again")
+    path.unlink()
+    prepare(tiny, STAGE, path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert said().startswith("database is locked; something else has it open (another grade, a formgrader)")
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    assert said().startswith("database disk image is malformed; put back a copy of it")
+
+
+def test_gradebook_that_may_only_be_read(tiny, tmp_path):
+    """Also for root: the folder is mounted so. nbgrader's own log of it is a hundred lines."""
+    shutil.copytree(tiny.root, tmp_path / "course")
+    words = [sys.executable, "-m", "autograder", "--course", tmp_path / "course", "grade", STAGE]
+    tiny_course.hand_in(tmp_path / "course" / "submitted", "ann", b"x")
+    prepare(tiny, STAGE, tmp_path / "course" / "gradebook.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "course" / "gradebook.db")) as other:
+        other.execute("DELETE FROM assignment")
+        other.commit()
+    read_only = ["bwrap", "--bind", "/", "/", "--ro-bind", tmp_path / "course", tmp_path / "course"]
+    done = subprocess.run([*read_only, *words], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.endswith(
+        "gradebook.db: attempt to write a readonly database; "
+        "it may not be written: give yourself the right to write the file and its folder"
+    )
+
+
+def test_stage_that_has_other_cells_than_its_submissions(book, tmp_path):
+    notebook = tiny_course.source()
+    notebook.cells.append(tiny_course.cell("test-9-9", "pass", points=1, locked=True))
+    course = tiny_course.make(tmp_path / "course", notebook)
+    with pytest.raises(CourseError, match="from when it had other cells; grade into another folder") as caught:
+        prepare(course, STAGE, book)
+    command = re.search(r"type: nbgrader (.*) \(", str(caught.value))[1]
+    words = [sys.executable, "-m", "nbgrader", *shlex.split(command)]
+    subprocess.run(words, cwd=course.root, check=True, capture_output=True, timeout=120)
+    prepare(course, STAGE, book)
+    with Gradebook(sqlite_url(book)) as gradebook:
+        assert "test-9-9" in {cell.name for cell in gradebook.find_notebook(STAGE, STAGE).grade_cells}
 
 
 @pytest.mark.parametrize("start", [0, 4096], ids=["no database", "malformed"])

@@ -158,6 +158,7 @@ def test_id_of_no_use(grade_id):
 
 def test_ids_that_are_there_twice():
     cells = [tiny_course.cell("test-1-1", "pass", points=1, locked=True) for _ in range(2)]
+    cells[1].id = "other"
     assert about(*cells) == ["2 cells have the ID test-1-1; give each its own"]
 
 
