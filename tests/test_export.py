@@ -146,6 +146,7 @@ def test_command_for_nbgrader(tiny, out):
 
 # Canvas
 
+HINT = "--students, with the list of the class that you collected with, tells names by your ids"
 ROSTER = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,Essay (12),Tiny (55),Current Score,Final Grade
     Points Possible,,,,,10,7.00,(read only),(read only)
 "Ay, Ann",4711,s-1,ann,"A, B",9,,90,
@@ -179,7 +180,7 @@ def test_canvas_gradebook_is_filled_in(out, roster):
         ["Name, Only", "4714", "s-4", "no", "A", "1"],
         ["Roe, Max", "4715", "s-5", "mr", "A", "0.5"],
     ]
-    assert (done.rows, done.notes) == (5, [])
+    assert (done.rows, done.notes) == (5, [HINT])
     assert sorted(line.split(" has no row")[0] for line in done.troubles) == sorted(["ben", "empty", ODD])
 
 
@@ -197,7 +198,7 @@ def test_new_column_other_points_and_namesakes(out, tmp_path):
     add(out, "nbe", 1.0)
     add(out, "ann_1", 1.0)
     done = canvas.export(read(out), out / "canvas.csv", tmp_path / "roster.csv")
-    assert done.notes == ["tiny: Canvas has 9 points, the stage 7"]
+    assert done.notes == ["tiny: Canvas has 9 points, the stage 7", HINT]
     assert f"nbe could be 2 rows of {tmp_path / 'roster.csv'}; left out" in done.troubles
     assert "ann_1 has the same row as ann; left out" in done.troubles
     (tmp_path / "roster.csv").write_text("Student,ID,SIS User ID,SIS Login ID\nAnn,1,,\n")
@@ -211,15 +212,14 @@ def test_roster_without_logins_is_said_once(tiny, out, tmp_path):
     path.write_text("Student,ID\nAnn,1\n")
     words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", path)
     text, _ = command(*words, cwd=tiny.root, status=1)
-    line = f"{path} has no column SIS Login ID and no SIS User ID"
-    assert f"{line}: students are found by Canvas's number or by name only\n" in text
+    line = f"{path} has no column SIS Login ID"
+    assert f"{line}, so nobody is found by it\n" in text
     (out / "canvas.csv").unlink()
     path.write_text("Student,ID\nJo,1\n")
     text, err = command(*words, cwd=tiny.root, status=2)
     assert (text, err) == (
         "",
-        f"autograder: {line}, and no student is found in it by Canvas's number or by name; "
-        "give the gradebook as Canvas exports it\n",
+        f"autograder: {line}, and no student is found in it otherwise; give the gradebook as Canvas exports it\n",
     )
     assert not (out / "canvas.csv").exists()
 
@@ -233,7 +233,7 @@ def test_class_list_tells_the_names_of_own_ids(tiny, out, roster, tmp_path):
     words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", roster)
     text, err = command(*words, cwd=tiny.root, status=1)
     assert f"jm3 has no row with this login, id or name in {roster}; left out\n" in err
-    assert "--students, with the list of the class that you collected with, tells names by your ids\n" in text
+    assert f"{HINT}\n" in text
     text, err = command(*words, "--students", tmp_path / "class.csv", cwd=tiny.root, status=1)
     assert "z9 has no row" in err and "jm3" not in err and "--students" not in text
     found = {row[0]: row[-1] for row in rows(out / "canvas.csv")}
@@ -268,10 +268,7 @@ def test_command_names_who_is_left_out(tiny, out, roster):
         (["--format", "nbgrader", "--roster", "x"], "--roster is for --format canvas"),
         (["--format", "nbgrader", "--students", "x"], "--students is for --format canvas"),
         (["--format", "canvas", "--students", "x"], "--students goes with --roster"),
-        (
-            ["--format", "canvas", "--roster", "x", "--out", "OUT", "--students", "missing.csv"],
-            "cannot read missing.csv",
-        ),
+        (["--format", "canvas", "--roster", "x", "--students", "missing.csv"], "cannot read missing.csv"),
         (["--format", "canvas", "--tasks"], "--tasks is for --format nbgrader"),
         (["--format", "nbgrader"], "there is no"),
         (["nn", "--format", "nbgrader"], "there is no stage 'nn'"),
@@ -436,6 +433,17 @@ def test_grade_says_what_lateness_costs_and_the_page_too(tiny, graded_class, out
         "late"
         not in (out / "feedback" / "ben" / STAGE / f"{STAGE}.html").read_text(encoding="utf-8").split("</style>")[1]
     )
+
+
+def test_a_time_that_is_written_by_hand_counts(tiny, graded_class, out, tmp_path):
+    course = late_course(tiny, tmp_path / "course")
+    submitted = shutil.copytree(graded_class.out.parent / "submitted", tmp_path / "submitted", symlinks=True)
+    set_due(out, "2026-03-01 13:00:00 UTC")
+    words = ("grade", STAGE, "--submitted", submitted, "--out", out, "--workers", 1)
+    assert "late: " not in command(*words, cwd=course.root)[0]
+    (submitted / "ben" / STAGE / "timestamp.txt").write_text("2026-03-01 13:30:00 UTC\n")
+    assert "late: ben, by 30 minutes: 1 point less\n" in command(*words, cwd=course.root)[0]
+    assert stored(out) == {"ben": 1.0}
 
 
 def test_without_a_plugin_nothing_is_said_or_stored(tiny, graded_class, out):

@@ -31,10 +31,10 @@ class Filled:
     notes: list = field(default_factory=list)
 
 
-def export(all_scores, path, roster=None):
-    """Write the CSV. roster: the path of a gradebook that Canvas exported. Returns Filled.
+def export(all_scores, path, roster=None, class_list=None):
+    """Write the CSV. roster: the path of a gradebook that Canvas exported. class_list: tells names by our ids.
 
-    Raises CourseError when the roster is none, or the place cannot be written.
+    Returns Filled. Raises CourseError when the roster is none, has nobody of ours, or the place cannot be written.
     """
     done = Filled()
     if roster is None:
@@ -43,7 +43,7 @@ def export(all_scores, path, roster=None):
     else:
         table = _checked(read(roster))
         columns = [_Column.of(table, scores, done) for scores in all_scores]
-        rows = _roster_rows(table, all_scores, done)
+        rows = _roster_rows(table, all_scores, class_list, done)
     lines = [[*COLUMNS, *(column.name for column in columns)], [*POINTS_ROW, *(column.points for column in columns)]]
     lines += [[*fields, *(column.value(student, old) for column in columns)] for student, fields, old in rows]
     write(path, lines)
@@ -108,15 +108,19 @@ def _checked(table):
     return table
 
 
-def _roster_rows(table, all_scores, done):
+def _roster_rows(table, all_scores, class_list, done):
     """(student, the five first fields, the whole row) of the rows that are a student's of ours."""
     places = [table.column(name) for name in COLUMNS]
     rows = [["" if place is None else row[place].strip() for place in places] for row in table.rows]
     known = _Known(rows)
     people = {student: scores.people[student] for scores in all_scores for student in scores.submissions}
+    rows_of = {
+        student: known.find(person, class_list.called(key_of(student)) if class_list else None)
+        for student, person in sorted(people.items())
+    }
+    _look_at_columns(table, rows_of, class_list, done)
     taken, found = {}, []
-    for student, person in sorted(people.items()):
-        places = known.find(person)
+    for student, places in rows_of.items():
         if len(places) != 1:
             what = f"could be {len(places)} rows of" if places else "has no row with this login, id or name in"
             done.troubles.append(f"{visible(student)} {what} {table.path}; left out")
@@ -126,6 +130,22 @@ def _roster_rows(table, all_scores, done):
             taken[place] = student
             found.append((place, student))
     return [(student, rows[place], table.rows[place]) for place, student in sorted(found)]
+
+
+def _look_at_columns(table, rows_of, class_list, done):
+    """When students have no row: say once what would help to find it."""
+    lost = sum(not places for places in rows_of.values())
+    if not lost:
+        return
+    if table.column(COLUMNS[LOGIN]) is None:
+        line = f"{table.path} has no column {COLUMNS[LOGIN]}"
+        if lost == len(rows_of):
+            raise CourseError(
+                f"{line}, and no student is found in it otherwise; give the gradebook as Canvas exports it"
+            )
+        done.notes.append(f"{line}, so nobody is found by it")
+    if class_list is None:
+        done.notes.append("--students, with the list of the class that you collected with, tells names by your ids")
 
 
 class _Known:
@@ -146,15 +166,17 @@ class _Known:
         if key:
             self.by[kind].setdefault(key, set()).add(place)
 
-    def find(self, person):
-        """The rows that a student can be, by the surest thing that is known of them."""
+    def find(self, person, listed=None):
+        """The rows that a student can be, by the surest thing known of them. listed: what the class list says."""
         key = key_of(person.id)
         collected = COLLECTED.fullmatch(key)
-        names = [key, f"{person.first_name} {person.last_name}"]
+        ids, names, user = (listed.ids, listed.names, listed.user) if listed else ([], [], "")
+        ids = [each.casefold() for each in (key, *ids)]
+        names = [*names, key, f"{person.first_name} {person.last_name}"]
         for kind, wanted in (
-            ("id", [person.lms_user_id]),
-            ("login", [key.casefold(), person.email.casefold()]),
-            ("sis", [key.casefold()]),
+            ("id", [person.lms_user_id, user]),
+            ("login", [*ids, person.email.casefold()]),
+            ("sis", ids),
             ("id", [key, collected["user"] if collected else ""]),
             ("name", [*map(letters, names), letters(collected["name"]) if collected else ""]),
         ):

@@ -8,20 +8,25 @@ from .. import graded_folder
 from ..assignment import Assignment
 from ..feedback import cell_titles
 from ..files import write
+from ..intake import classlist
 from ..result import FAILED
 from ..tables import number
 from ..text import counted, visible
 from . import canvas, container, gradescope, nbgrader_csv, scores
 
 
-def export(course, stages, asked, form, out, to, roster, tasks, unsafe_no_sandbox):
-    """Export stages in a format. Returns True when nobody was left out. Raises CourseError."""
+def export(course, stages, asked, form, out, to, roster, students, tasks, unsafe_no_sandbox):
+    """Export stages in a format. students: the path of a class list.
+
+    Returns True when nobody was left out. Raises CourseError.
+    """
     if form == "gradescope":
         good = [_gradescope(course, stage, out, to or out / "gradescope", unsafe_no_sandbox) for stage in stages]
         return all(good)
-    found = scores.read(out, stages, asked)
+    class_list = classlist.load(students) if students is not None else None
+    found = scores.read(out, stages, asked, course.root / "submitted")
     if form == "canvas":
-        good = _canvas(found, to or out / "canvas.csv", roster)
+        good = _canvas(found, to or out / "canvas.csv", roster, class_list)
     else:
         good = _nbgrader(course, found, to or out / "grades.csv", tasks)
     for each in found:
@@ -40,8 +45,8 @@ def _nbgrader(course, found, path, tasks):
     return True
 
 
-def _canvas(found, path, roster):
-    done = canvas.export(found, path, roster)
+def _canvas(found, path, roster, class_list):
+    done = canvas.export(found, path, roster, class_list)
     click.echo(f"{path}: {counted(done.rows, 'student')}, {', '.join(_count(each) for each in found)}")
     for line in done.notes:
         click.echo(line)

@@ -1,46 +1,76 @@
 """The list of a class (CSV): which id belongs to a name, or to a platform's number, that a file carries."""
 
+from dataclasses import dataclass
+
 from .. import CourseError
 from ..tables import letters, read
 from ..text import visible
 
-# The first of these columns that says something is a student's id here.
+# The first of these columns that says something is a student's id here. Moodle names columns in the user's language.
 ID_COLUMNS = (
     "SIS Login ID",
     "student_id",
     "username",
     "login",
+    "Anmeldename",
+    "Benutzername",
     "SIS User ID",
     "id",
     "ID number",
+    "ID-Nummer",
+    "Matrikelnummer",
+    "Numéro d'identification",
+    "Número de ID",
     "email address",
     "email",
+    "E-Mail-Adresse",
+    "Adresse de courriel",
+    "Dirección de correo",
 )
 USER_COLUMNS = ("lms_user_id", "user_id", "ID")
-NAME_COLUMNS = ("name", "full name", "student")
-FIRST_COLUMNS, LAST_COLUMNS = ("first name", "given name"), ("last name", "surname", "family name")
+NAME_COLUMNS = ("name", "full name", "student", "vollständiger Name")
+FIRST_COLUMNS = ("first name", "given name", "Vorname", "Prénom", "Nombre")
+LAST_COLUMNS = ("last name", "surname", "family name", "Nachname", "Familienname", "Nom", "Nom de famille", "Apellidos")
 # Canvas's own first rows and its test student.
 NOBODY = {"pointspossible", "manualposting", "studenttest", "teststudent"}
 
 
-class ClassList:
-    """ids: all students, in the order of the file. troubles: a line for each who stands there twice."""
+@dataclass(frozen=True)
+class Listed:
+    """What the list says of a student. ids: all that they may be called by. user: a platform's number, or ""."""
 
-    def __init__(self, ids=(), troubles=()):
-        self.ids, self.troubles = list(ids), list(troubles)
+    ids: list
+    names: list
+    user: str
+
+
+class ClassList:
+    """ids: all students, in the order of the file. people: {id: Listed}. troubles: a line for each who stands there
+    twice. path and header: the file and its columns; has_names: one of them holds names.
+    """
+
+    def __init__(self, path=None, header=(), has_names=False):
+        self.path, self.header, self.has_names = path, header, has_names
+        self.ids, self.people, self.troubles = [], {}, []
         self.by_id, self.by_user, self.by_name = {}, {}, {}
 
     def find(self, claim):
         """The id of the one student whom a Claim names, or None."""
+        keys = (claim.key, *reversed(claim.inner))
         for known, key in (
             (self.by_user, claim.user),
-            (self.by_id, claim.key.casefold()),
-            (self.by_name, letters(claim.key)),
+            *((self.by_id, key.casefold()) for key in keys),
+            *((self.by_name, letters(key)) for key in keys),
         ):
             found = known.get(key, set()) if key else set()
             if len(found) == 1:
                 return next(iter(found))
         return None
+
+    def called(self, student):
+        """What the list says of an id, or None."""
+        found = self.by_id.get(student.casefold(), set())
+        return self.people[next(iter(found))] if len(found) == 1 else None
 
 
 def load(path):
@@ -53,7 +83,7 @@ def load(path):
     if not ids:
         raise CourseError(f"{path} has no column of ids; give it one named id (it has: {', '.join(table.header)})")
     user = next((place for name in USER_COLUMNS if (place := table.column(name)) not in (None, ids[0])), None)
-    result, first = ClassList(), {}
+    result, first = ClassList(path, table.header, _has_names(table)), {}
     for row, line in zip(table.rows, table.lines, strict=True):
         names = _names(table, row)
         student = next((row[place].strip() for place in ids if row[place].strip()), "")
@@ -64,6 +94,8 @@ def load(path):
         else:
             first[student] = line
             result.ids.append(student)
+            known_as = [row[place].strip() for place in ids if row[place].strip()]
+            result.people[student] = Listed(known_as, names, row[user].strip() if user is not None else "")
         _learn(result.by_id, student.casefold(), student)
         if user is not None:
             _learn(result.by_user, row[user].strip(), student)
@@ -84,10 +116,19 @@ def _alike(result):
     return [(", ".join(sorted(found)), key) for key, found in result.by_id.items() if len(found) > 1]
 
 
+def _has_names(table):
+    return table.column(*NAME_COLUMNS) is not None or None not in _two_parts(table)
+
+
+def _two_parts(table):
+    """The places of the first and the last name. Beside a first name, Name is the last one."""
+    return table.column(*FIRST_COLUMNS), table.column(*LAST_COLUMNS, "name")
+
+
 def _names(table, row):
     """The names that a row gives its student."""
     whole = [row[place] for name in NAME_COLUMNS if (place := table.column(name)) is not None]
-    first, last = table.column(*FIRST_COLUMNS), table.column(*LAST_COLUMNS)
+    first, last = _two_parts(table)
     if first is not None and last is not None:
         whole.append(f"{row[first]} {row[last]}")
     return whole
