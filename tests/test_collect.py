@@ -16,7 +16,7 @@ from platform_zips import entry
 from autograder import CourseError, files
 from autograder.cli import commands
 from autograder.collection import collect as graded_from
-from autograder.intake import claims, classlist, sources
+from autograder.intake import claims, classlist, layout, sources
 from autograder.intake.collecting import collect
 from autograder.intake.identifiers import folded, folder_name, key_of
 from autograder.limits import Limits
@@ -67,7 +67,10 @@ def test_newest_of_a_canvas_student(archive, target):
     names = ("doejane_4711_90_tiny-1.ipynb", "doejane_4711_100_tiny.ipynb", "doejane_4711_99_tiny-2.ipynb")
     done = collect(STAGE, archive(*names), target, LIMITS)
     assert content(target) == {"doejane_4711/tiny/tiny.ipynb": '{"n": 1}'}
-    assert done.notes == ["doejane_4711: the newest of 3, doejane_4711_100_tiny.ipynb"]
+    assert done.notes == [
+        "doejane_4711: the newest of 3, doejane_4711_100_tiny.ipynb, not doejane_4711_90_tiny-1.ipynb, "
+        "doejane_4711_99_tiny-2.ipynb"
+    ]
 
 
 def test_moodle_with_its_own_times(archive, target):
@@ -154,7 +157,7 @@ def test_layouts(tmp_path, target, names, expected, zipped):
     place = make(tmp_path / "in", *names)
     if zipped:
         place = shutil.make_archive(tmp_path / "packed", "zip", place)
-    assert lines(collect(STAGE, place, target, LIMITS)) == []
+    assert lines(collect(STAGE, place, target, LIMITS, others=["other"])) == []
     assert students(target) == expected
 
 
@@ -364,7 +367,7 @@ def test_bad_archive_is_one_line(archive, target, spoil, said):
 @settings(deadline=None, max_examples=200)
 def test_no_name_makes_reading_fail(names):
     paths = [tuple(name.split("/")) for name in names]
-    for claim in claims.read(paths, STAGE).values():
+    for claim in layout.read(paths, STAGE).values():
         folder_name(claim.key)
         claim.version(STAGE)
 
@@ -399,13 +402,15 @@ def test_disk_that_fills_up_is_said_once(archive, target, monkeypatch):
 
     monkeypatch.setattr(files, "write", full)
     done = collect(STAGE, archive(*CANVAS), target, LIMITS)
-    assert lines(done) == ["cannot write: No space left on device; not collected: doejane_4711, roemax_4712"]
+    assert lines(done) == [
+        f"cannot write in {target}: No space left on device; not collected: doejane_4711, roemax_4712"
+    ]
 
 
 def test_proc_cannot_be_written(archive):
     done = collect(STAGE, archive(*CANVAS), Path("/proc"), LIMITS)
     (line,) = lines(done)
-    assert line.startswith("cannot write: ") and "doejane_4711, roemax_4712" in line
+    assert line.startswith("cannot write in /proc: ") and "doejane_4711, roemax_4712" in line
 
 
 # The list of a class
@@ -418,11 +423,13 @@ CANVAS_LIST = """Student,ID,SIS User ID,SIS Login ID,Section,Tiny (55)
 """
 OWN_LIST = "id;name\njdoe;Jane Doe\nmroe;Max Roe\n"
 NBGRADER_LIST = "id,first_name,last_name,email,lms_user_id\njdoe,Jane,Doe,,4711\nmroe,Max,Roe,,4712\n"
+GERMAN_LIST = "Vorname;Nachname;ID-Nummer;E-Mail\nJane;Doe;jdoe;j@x\nMax;Roe;mroe;m@x\n"
+GERMAN_OWN_LIST = "Name;Vorname;Matrikelnummer\nDoe;Jane;jdoe\nRoe;Max;mroe\n"
 MOODLE_LIST = "First name\tLast name\tID number\tEmail address\nJane\tDoe\tjdoe\tj@x\nMax\tRoe\tmroe\tm@x\n"
 
 
 @pytest.mark.parametrize("names", [CANVAS, MOODLE], ids=["canvas", "moodle"])
-@pytest.mark.parametrize("listed", [CANVAS_LIST, OWN_LIST, NBGRADER_LIST, MOODLE_LIST])
+@pytest.mark.parametrize("listed", [CANVAS_LIST, OWN_LIST, NBGRADER_LIST, MOODLE_LIST, GERMAN_LIST, GERMAN_OWN_LIST])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_class_list_gives_ids(archive, tmp_path, target, names, listed, encoding):
     (tmp_path / "class.csv").write_text(listed, encoding=encoding)
@@ -448,6 +455,22 @@ def test_who_was_collected_under_another_name_is_said(archive, tmp_path, target)
     done = collect(STAGE, archive(CANVAS[0]), target, LIMITS, listed)
     assert lines(done) == [f"jdoe has a folder named doejane_4711 in {target} too: remove it"]
     assert (done.counts, collect(STAGE, archive(*CANVAS), target, LIMITS).troubles) == ({"new": 1}, [])
+
+
+@pytest.mark.parametrize("listed", ["id\njdoe\nmroe\n", "Nome;Cognome;Email\nJane;Doe;jdoe\nMax;Roe;mroe\n"])
+def test_list_without_names_is_one_line_where_names_are_needed(tiny, tmp_path, archive, listed):
+    path = tmp_path / "class.csv"
+    path.write_text(listed)
+    words = ("collect", STAGE, archive(*MOODLE), "--to", tmp_path / "s", "--students", path)
+    out, err = command(*words, cwd=tiny.root, status=2)
+    header = listed.split("\n")[0].replace(";", ", ")
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert f"{path} has no column of names, and nothing in {tmp_path / 'class.zip'} is called by an id of it; " in err
+    assert f"name a column name, or two first name and last name (it has: {header})\n" in err
+    assert not (tmp_path / "s").exists()
+    words = ("collect", STAGE, make(tmp_path / "in", "jdoe.ipynb"), "--to", tmp_path / "s", "--students", path)
+    command(*words, cwd=tiny.root, status=0)
+    assert students(tmp_path / "s") == ["jdoe"]
 
 
 def test_duplicates_in_a_class_list_are_a_line_each(tmp_path):
@@ -496,9 +519,18 @@ def test_command(tiny, tmp_path, archive):
     words = ("collect", STAGE, path, "--to", tmp_path / "s", "--students", tmp_path / "class.csv")
     out, err = command(*words, cwd=tiny.root, status=1)
     assert err == "autograder: '../x.ipynb' leads out of the archive; left out\n"
-    assert out == f"late, says Canvas: mroe\n{STAGE}: 2 new in {tmp_path / 's'}\n"
+    assert out == (
+        "late, says Canvas: mroe\n"
+        "Canvas does not say when; for a penalty write it, as 2026-03-01 12:00:00 UTC, into "
+        f"{tmp_path / 's'}/<student>/{STAGE}/timestamp.txt of: mroe\n"
+        f"{STAGE}: 2 new in {tmp_path / 's'}\n"
+    )
+    # A time that was written by hand is read, kept, and not asked for again.
+    (tmp_path / "s" / "mroe" / STAGE / "timestamp.txt").write_text("2026-03-02 07:30:00 UTC\n")
     out, _ = command(*words, cwd=tiny.root, status=1)
-    assert out.endswith(f"{STAGE}: 2 unchanged in {tmp_path / 's'}\n")
+    assert out == f"late, says Canvas: mroe\n{STAGE}: 2 unchanged in {tmp_path / 's'}\n"
+    times = {item.student: item.timestamp for item in graded_from(tmp_path / "s", STAGE)}
+    assert times == {"jdoe": None, "mroe": "2026-03-02 07:30:00 UTC"}
 
 
 @pytest.mark.parametrize(

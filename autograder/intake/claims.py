@@ -15,7 +15,7 @@ MOODLE = re.compile(r"(?P<key>.+)_(?P<user>\d+)_assignsubmission_(?P<plugin>[a-z
 EXCHANGE = re.compile(r"(?P<key>[^+]+)\+(?P<stage>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^+]*)(\+.*)?")
 VERSION = re.compile(r"(?P<stem>.+?)(?:[-_](?P<dashed>\d{1,4})| ?\((?P<brackets>\d{1,4})\))", re.DOTALL)
 ENDING = ".ipynb"
-CANVAS_NAME, MOODLE_NAME, FOLDER_NAME, FILE_NAME = "Canvas", "Moodle", "folder", "file"
+CANVAS_NAME, MOODLE_NAME, EXCHANGE_NAME, FOLDER_NAME, FILE_NAME = "Canvas", "Moodle", "exchange", "folder", "file"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ class Claim:
     """What a file's name says. key: the student, as the platform calls them; "" when it does not say.
 
     user: the platform's number of the student, or "". file: the name it was handed in under. late: Canvas says so.
-    number: larger is newer. moment: when it was handed in, where the name says that.
+    number: larger is newer. moment: when it was handed in, where the name says that. place: where the student's other
+    versions are. inner: names of folders below the student's, one of which may be a person's too. typed: text that was
+    typed into Moodle. other: named after another stage. aside: in a folder of its own name beside one of the stage.
     """
 
     kind: str
@@ -33,6 +35,11 @@ class Claim:
     late: bool = False
     number: int = 0
     moment: datetime | None = None
+    place: tuple = ()
+    inner: tuple = ()
+    typed: bool = False
+    other: bool = False
+    aside: bool = False
 
     @property
     def is_notebook(self):
@@ -49,66 +56,29 @@ class Claim:
         return int(found["dashed"] or found["brackets"])
 
 
-def read(paths, stage):
-    """{path: Claim} for the files of one source, given as tuples of folder names and a file name.
+def is_named(name, stage):
+    """Is it the name of a stage's notebook, or of a copy of it?"""
+    return Claim("", "", name).version(stage) is not None
 
-    What is nobody's work is left out: hidden files, what a Mac adds, other stages.
+
+def formed(path, stage):
+    """(how many folders are above the student's, Claim or None for another stage's) of a path in the form of a
+    platform, or of nbgrader; None for any other path.
     """
-    paths = [path for path in paths if not any(map(_is_hidden, path))]
-    has_stages = any(len(path) > 2 and path[-2].casefold() == stage.casefold() for path in paths)
-    top = _top(paths, stage)
-    claims = {path: _claim(path, stage, has_stages, top) for path in paths}
-    return {path: claim for path, claim in claims.items() if claim}
-
-
-def _is_hidden(part):
-    """Not of a student's whose name begins with a dot."""
-    by_platform = MOODLE.fullmatch(part) or CANVAS.fullmatch(part)
-    return part == "__MACOSX" or (part.startswith(".") and not (by_platform and not part.startswith("._")))
-
-
-def _top(paths, stage):
-    """1 when all of them lie in a folder that says nothing, else 0."""
-    notebooks = [path for path in paths if path[-1].lower().endswith(ENDING)]
-    if len({path[0] for path in notebooks}) != 1:
-        return 0
-    if all(len(path) > 2 for path in notebooks):
-        return 1
-    named = any(len(path) == 2 and Claim("", "", path[1]).version(stage) is not None for path in notebooks)
-    return int(len(notebooks) > 1 and not named and all(len(path) > 1 for path in notebooks))
-
-
-def _claim(path, stage, has_stages, top):
     *folders, name = path
-    if folders and (found := EXCHANGE.fullmatch(folders[-1])):
-        return Claim(FOLDER_NAME, found["key"], name, moment=_time(found["time"])) if found["stage"] == stage else None
-    for part in reversed(path):
+    for place, part in reversed(list(enumerate(path))):
+        if place < len(folders) and (found := EXCHANGE.fullmatch(part)):
+            claim = Claim(EXCHANGE_NAME, found["key"], name, moment=_time(found["time"]))
+            return place, claim if found["stage"] == stage else None
         if found := MOODLE.fullmatch(part):
-            file = name if part is not name else found["file"] or ""
-            return Claim(MOODLE_NAME, found["key"], file, found["user"]) if found["plugin"] == "file" else None
+            file = name if place < len(folders) else found["file"] or ""
+            return place, Claim(MOODLE_NAME, found["key"], file, found["user"], typed=found["plugin"] == "onlinetext")
     if found := CANVAS.fullmatch(name):
-        late = bool(found["late"])
-        number = int(found["number"][:30])
-        return Claim(CANVAS_NAME, found["key"], found["file"], found["user"], late, number)
-    if has_stages:
-        inside = len(path) > 2 and folders[-1].casefold() == stage.casefold()
-        return Claim(FOLDER_NAME, folders[-2], name) if inside else None
-    path = path[top:]
-    if len(path) > 1:
-        return Claim(FOLDER_NAME, path[0], name)
-    return _flat(name, stage)
-
-
-def _flat(name, stage):
-    """A file among others in one folder: jdoe.ipynb, softmax_jdoe.ipynb, jdoe-softmax.ipynb."""
-    if not name.lower().endswith(ENDING):
-        return None
-    named = re.escape(stage)
-    pattern = rf"(?:{named}[-_ ]+)?(?P<key>.+?)(?:[-_ ]+{named})?(?: ?\((?P<version>\d{{1,4}})\))?"
-    found = re.fullmatch(pattern, name[: -len(ENDING)].strip(), re.IGNORECASE | re.DOTALL)
-    if not found or any(Claim("", "", text).version(stage) is not None for text in (name, f"{found['key']}{ENDING}")):
-        return Claim(FILE_NAME, "", name)
-    return Claim(FILE_NAME, found["key"], f"{stage}{ENDING}", number=int(found["version"] or 0))
+        late, number = bool(found["late"]), int(found["number"][:30])
+        return len(folders), Claim(CANVAS_NAME, found["key"], found["file"], found["user"], late, number)
+    if len(folders) > 1 and folders[-1].casefold() == stage.casefold():
+        return len(folders) - 2, Claim(FOLDER_NAME, folders[-2], name)
+    return None
 
 
 def _time(text):

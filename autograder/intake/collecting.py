@@ -3,14 +3,14 @@
 import contextlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
 from .. import CourseError
 from ..text import visible
-from . import claims, sources
+from . import claims, layout, sources
+from .choice import Handed, choose, names
 from .classlist import ClassList
 from .identifiers import composed, folder_name
 from .shelf import Shelf
@@ -20,74 +20,71 @@ from .shelf import Shelf
 class Collected:
     """What was done. counts: how many were new, unchanged, updated. troubles: a line for each who needs a person.
 
-    notes: lines that are good to know. late: whom Canvas calls late.
+    notes: lines that are good to know. late: whom Canvas calls late. no_time: those of them of whom no time is known.
+    typed: who typed text into Moodle besides.
     """
 
     counts: Counter = field(default_factory=Counter)
     troubles: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     late: list = field(default_factory=list)
+    no_time: list = field(default_factory=list)
+    typed: list = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Handed:
-    """A file and what its name says."""
-
-    file: sources.File
-    claim: claims.Claim
-
-    @property
-    def name(self):
-        return visible("/".join(self.file.path))
-
-
-def collect(stage, place, target, limits, class_list=None, update=False):
+def collect(stage, place, target, limits, class_list=None, update=False, others=()):
     """Bring the submissions of a stage from a folder or a zip into target/<student>/<stage>/. Returns Collected.
 
-    limits: the stage's Limits. update: replace another notebook that lies there already. What cannot be taken is a line
-    in troubles, and the rest goes on. Raises CourseError when there is nothing to collect, or no way to.
+    limits: the stage's Limits. update: replace another notebook that lies there already. others: the course's other
+    stages. What cannot be taken is a line in troubles, and the rest goes on. Raises CourseError when there is nothing
+    to collect, or no way to.
     """
     class_list = class_list or ClassList()
     done = Collected(troubles=list(class_list.troubles))
     limit = int(limits.submission_bytes)
     with sources.opened(place) as (found, troubles):
         done.troubles += troubles
-        by_student = _by_student(found, stage, place, class_list, done)
+        by_student = _by_student(found, stage, place, class_list, done, others)
         shelf = Shelf(Path(target), stage, update, limit)
         _look_for_other_names(done, by_student, shelf)
         times = {file.path[:-1]: file for file in found if file.path[-1] == "timestamp.txt"}
         full = {}
         for student, handed in sorted(by_student.items()):
             try:
-                chosen = _chosen(stage, handed)
-                data = _read(chosen, limit)
-                what = shelf.put(student, data, _moment(chosen, times))
+                choice = choose(stage, handed, target)
+                data = _read(choice.taken, limit)
+                what = shelf.put(student, data, _moment(choice.taken, times))
             except sources.Unusable as reason:
                 done.troubles.append(f"{visible(student)}: {reason}")
             except CourseError as reason:
                 # A full disk would say so a thousand times.
-                full.setdefault(_without_path(str(reason)), []).append(visible(student))
+                full.setdefault(_without_path(str(reason), target), []).append(visible(student))
             else:
                 done.counts[what] += 1
-                _note(done, student, handed, chosen, stage)
+                _note(done, student, choice, shelf)
     done.troubles += [f"{reason}; not collected: {', '.join(students)}" for reason, students in full.items()]
     _look_at_list(done, class_list, by_student)
     return done
 
 
-def _by_student(found, stage, place, class_list, done):
+def _by_student(found, stage, place, class_list, done, others):
     """{folder name of a student: [what they handed in]}."""
-    named = claims.read([file.path for file in found], stage)
-    handed = [_Handed(file, named[file.path]) for file in found if file.path in named]
+    named = layout.read([file.path for file in found], stage, others)
+    handed = [Handed(file, named[file.path]) for file in found if file.path in named]
     if not any(each.claim.is_notebook for each in handed):
         raise CourseError(
             f"{place} holds no notebook of {stage}; known are a Canvas or Moodle archive, "
             f"<student>/{stage}/{stage}.ipynb and files named <student>.ipynb"
         )
+    ids = [class_list.find(each.claim) for each in handed]
+    if class_list.ids and not class_list.has_names and not any(ids):
+        raise CourseError(
+            f"{class_list.path} has no column of names, and nothing in {place} is called by an id of it; "
+            f"name a column name, or two first name and last name (it has: {', '.join(class_list.header)})"
+        )
     namesakes = _namesakes(each.claim for each in handed)
     by_student, owner = {}, {}
-    for each in handed:
-        listed = class_list.find(each.claim)
+    for each, listed in zip(handed, ids, strict=True):
         key = composed(_own_key(each.claim, namesakes) if listed is None else listed)
         student = folder_name(key)
         if not student:
@@ -120,25 +117,6 @@ def _own_key(claim, namesakes):
     return claim.key
 
 
-def _chosen(stage, handed):
-    """The newest notebook named after the stage, else the only one. Raises Unusable when there is none."""
-    notebooks = [each for each in handed if each.claim.is_notebook]
-    named = [each for each in notebooks if each.claim.version(stage) is not None]
-    if named:
-        return max(named, key=lambda each: _age(each, stage))
-    if not notebooks:
-        raise sources.Unusable(f"handed in no notebook, but {', '.join(each.name for each in handed[:3])}")
-    if len(notebooks) > 1:
-        names = ", ".join(each.name for each in notebooks[:5])
-        raise sources.Unusable(f"handed in {len(notebooks)} notebooks and none is named {stage}.ipynb: {names}")
-    return notebooks[0]
-
-
-def _age(handed, stage):
-    claim = handed.claim
-    return claim.moment or datetime.min, claim.number, claim.version(stage), handed.file.moment or datetime.min
-
-
 def _read(chosen, limit):
     try:
         return chosen.file.read(limit)
@@ -151,19 +129,25 @@ def _moment(chosen, times):
     if chosen.claim.moment:
         return chosen.claim.moment
     beside = times.get(chosen.file.path[:-1])
-    if beside is not None and chosen.claim.kind == claims.FOLDER_NAME:
+    if beside is not None and chosen.claim.kind in (claims.FOLDER_NAME, claims.EXCHANGE_NAME):
         with contextlib.suppress(Exception):
             moment = parse_utc(beside.read(100).decode("utf-8").strip())
             return moment if moment.tzinfo is None else None
     return chosen.file.moment
 
 
-def _note(done, student, handed, chosen, stage):
-    versions = sum(each.claim.version(stage) is not None for each in handed)
-    if versions > 1:
-        done.notes.append(f"{visible(student)}: the newest of {versions}, {chosen.name}")
-    if chosen.claim.late:
-        done.late.append(visible(student))
+def _note(done, student, choice, shelf):
+    name, taken = visible(student), choice.taken
+    if choice.older:
+        done.notes.append(f"{name}: the newest of {len(choice.older) + 1}, {taken.name}, not {names(choice.older)}")
+    if choice.unused:
+        done.troubles.append(f"{name}: {taken.name} was taken, not used: {names(choice.unused)}")
+    if choice.typed:
+        done.typed.append(name)
+    if taken.claim.late:
+        done.late.append(name)
+        if not shelf.has_time(student):
+            done.no_time.append(name)
 
 
 def _look_at_list(done, class_list, by_student):
@@ -180,6 +164,8 @@ def _look_for_other_names(done, by_student, shelf):
             done.troubles.append(f"{visible(student)} has a folder named {name} in {shelf.target} too: remove it")
 
 
-def _without_path(reason):
+def _without_path(reason, target):
     """The reason of "cannot write PATH: REASON", the same for all whom it hits."""
-    return f"cannot write: {reason.rsplit(': ', 1)[-1]}" if reason.startswith("cannot write ") else reason
+    if reason.startswith("cannot write "):
+        return f"cannot write in {target}: {reason.rsplit(': ', 1)[-1]}"
+    return reason

@@ -49,6 +49,10 @@ class Shelf:
             _write_time(time, moment)
         return NEW if there is None else UPDATED
 
+    def has_time(self, student):
+        """Is it known when a student handed in?"""
+        return os.path.lexists(self.target / student / self.stage / "timestamp.txt")
+
     def _there(self, path):
         """The bytes of the notebook that is there, None when there is none."""
         try:
@@ -60,7 +64,7 @@ class Shelf:
         except NotADirectoryError:
             raise Unusable(f"{path.parent} is no folder; left out: remove what is there") from None
         except OSError as error:
-            raise CourseError(f"cannot read what is there: {error.strerror}") from None
+            raise CourseError(f"cannot read what is in {self.target}: {error.strerror}") from None
 
 
 def _write_time(path, moment):

@@ -73,7 +73,10 @@ def _in_folder(place):
         parts = Path(folder).relative_to(place).parts
         linked = [name for name in inner if os.path.islink(os.path.join(folder, name))]
         troubles.extend(f"{'/'.join((*parts, name))!r} is a link to a folder; left out" for name in linked)
-        inner[:] = sorted(set(inner) - set(linked)) if len(parts) < DEEPEST else []
+        inner[:] = sorted(set(inner) - set(linked))
+        if inner and len(parts) >= DEEPEST:
+            troubles.append(f"{'/'.join(parts)!r} lies {DEEPEST} folders deep; what is below was left out")
+            inner.clear()
         for name in sorted(names):
             path = Path(folder, name)
             found.append(File((*parts, name), None, _from_folder(path)))
