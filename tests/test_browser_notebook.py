@@ -80,7 +80,7 @@ def test_a_student_writes_runs_checks_saves_and_hands_in(chromium, lab, softmax)
         notebook.menu("Run", "Run All Above Selected Cell")
         notebook.run("task-1-1")
         notebook.run("test-1-1")
-        notebook.shows("test-1-1", "✗ Task 1.1 is not written yet")
+        notebook.shows("test-1-1", "✗ Task 1.1: softmax is not written yet")
 
         notebook.write("task-1-1", OTHER_AXIS)
         notebook.run("task-1-1")

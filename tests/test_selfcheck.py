@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -180,15 +181,37 @@ def test_edited_and_deleted_checks(check):
     assert "The check of Task 1.1 was edited; when it is graded, the original one runs." in text
 
 
+def test_a_name_that_is_missing_is_told_once(check):
+    """A function by another name: what needs it later does not say it again."""
+    rows, text = check(notebook(double="def twice(x):\n    return 2 * x", between=["print(double(2))"] * 2), status=1)
+    assert rows["Task 1.1"] == ("0", "2", "✗ there is no double yet")
+    assert text.count("double") == 1
+
+
+def test_what_is_too_slow_for_grading(check):
+    """The limit is the stage's own."""
+    slow = notebook(square="import time\ndef square(x):\n    time.sleep(1.5)\n    return x * x")
+    slow.metadata["autograder"] = {"limits": {"cell_seconds": 0.5}}
+    rows, text = check(slow, status=1)
+    got, points, state = rows["Task 2.1"]
+    assert (got, points) == ("1", "1")
+    assert re.fullmatch(r"✓ right, but slow: \d+ s here; graded, it is stopped after 0.5 s", state)
+    assert "Still open: Task 2.1." in text
+    del slow.metadata["autograder"]
+    rows, text = check(slow, status=0)
+    assert rows["Task 2.1"] == ("1", "1", "✓")
+
+
 def as_json(**changes):
     return json.dumps({**json.loads(nbformat.writes(notebook())), **changes}).encode()
 
 
 NO_NOTEBOOKS = {
     "empty": (b" \n", "is empty"),
-    "a page": (b"<html>", "is not a notebook"),
-    "not text": (b"\xff\xfe\x00", "is not a notebook"),
-    "deep": (b"[" * 100_000, "is not a notebook"),
+    "a page": (b"<html>", "is damaged, so Jupyter cannot open it either"),
+    "not text": (b"\xff\xfe\x00", "is damaged"),
+    "cut off": (as_json()[:-100], "is damaged"),
+    "deep": (b"[" * 100_000, "is damaged"),
     "a list": (b"[1]", "is not a notebook"),
     "no version": (as_json(nbformat="four"), "is not a notebook"),
     "old": (as_json(nbformat=3), "open it in JupyterLab and save it again"),

@@ -6,9 +6,11 @@ the thing, what kind of mistake it looks like, and at most sixteen numbers of ea
 a check says CheckFailed or nothing; what the function itself raises passes through, a stub's NotImplementedError too.
 """
 
+import contextlib
+
 import numpy as np
 
-from . import hints
+from . import cell, hints
 from .answer import AnswerCheck
 from .effort import EffortCheck
 from .purity import called, changed, copied, same
@@ -28,8 +30,16 @@ class Check(AnswerCheck, EffortCheck):
             return function(*args, **kwargs)
         except NotImplementedError as stub:
             # A notebook then shows one line instead of a stack trace through this file.
-            lines = in_red(f"{stub} is not written yet".strip())
+            function = cell.function(stub, self.own_cell)
+            lines = in_red(f"{stub}{': ' if function else ''}{function} is not written yet".strip())
             stub._render_traceback_ = lambda: lines
+            raise
+        except Exception as error:
+            # So it is with a mistake in a cell of the student: the line of it, and not what is around it.
+            if not isinstance(error, CheckFailed) and (place := cell.place(error, self.own_cell)):
+                lines = in_red(self.told(error, place))
+                with contextlib.suppress(Exception):  # an exception may refuse to be given anything
+                    error._render_traceback_ = lambda: lines
             raise
 
     def like(

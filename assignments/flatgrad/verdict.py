@@ -2,8 +2,10 @@
 
 import contextlib
 import re
+import sys
 import textwrap
-import traceback
+
+from . import cell
 
 # What fits beside the margins of a notebook.
 WIDTH = 100
@@ -50,11 +52,22 @@ class Points(float):
 
 
 class Verdict:
-    """The verdicts on one task. explain: how much of a message the student may see, see EXPLAIN."""
+    """The verdicts on one task. explain: how much of a message the student may see, see EXPLAIN.
+
+    Raises CheckFailed in a cell of a notebook that needs a name which no cell has given yet.
+    """
 
     def __init__(self, task, explain="full"):
         self.task, self.explain = task, explain
         self.parts_of_task, self.lost = {}, {}
+        frame = sys._getframe(1)
+        self.own_cell = frame.f_code.co_filename
+        # All checks of a cell would fail for it, with a stack trace through what the student did not write.
+        if names := cell.missing(frame):
+            self.fail(
+                f"there is no {' and no '.join(names[:3])} yet",
+                hint="run the cell that makes it, then this one; it must have exactly this name",
+            )
 
     def passed(self, note="all visible checks pass"):
         """Say that everything above held. The last line of a visible check cell."""
@@ -106,11 +119,16 @@ class Verdict:
                     raise
                 message = f"{self.task}: {name} is not written yet"
             else:
-                message = f"{self.task}: {type(error).__name__} in {_place(error) or f'the part {name!r}'}"
-                with contextlib.suppress(Exception):  # its text is the student's code, perhaps
-                    message += f": {error}" if self.explain == "full" else ""
+                message = self.told(error, cell.place(error, self.own_cell) or f"the part {name!r}")
             self.lost.setdefault(name, message)
             print("\n".join(in_red(getattr(error, "full", message))))
+
+    def told(self, error, place):
+        """An exception of an answer as the first line of a message."""
+        message = f"{self.task}: {type(error).__name__} in {place}"
+        with contextlib.suppress(Exception):  # its text is the student's code, perhaps
+            message += f": {error}" if self.explain == "full" else ""
+        return message
 
     def points(self):
         """The points of the parts that held. The last line of a test cell with parts."""
@@ -118,13 +136,6 @@ class Verdict:
         first, *rest = self.lost.values() or [""]
         points.message = _lines(first, *(message.split("\n")[0] for message in rest))
         return points
-
-
-def _place(error):
-    """Where in a notebook an error was raised: "softmax, line 3 (`return x`)"; "" if in no cell of it."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "ipykernel" in frame.filename]
-    # The outermost is the check's own cell.
-    return f"{frames[-1].name}, line {frames[-1].lineno} (`{frames[-1].line}`)" if len(frames) > 1 else ""
 
 
 def _lines(*parts):

@@ -36,13 +36,16 @@ FIRST = "get_ipython().user_ns.update(dict.fromkeys(('exit', 'quit'), lambda *ig
 
 
 class Outcome(NamedTuple):
-    """How a cell ended (FINE, ERROR, SLOW, DIED or NOT_RUN), the exception with its traceback, and what was printed."""
+    """How a cell ended (FINE, ERROR, SLOW, DIED or NOT_RUN), the exception with its traceback, what was printed, and
+    how long it took.
+    """
 
     end: str
     error: str = ""
     text: str = ""
     traceback: str = ""
     printed: str = ""
+    seconds: float = 0.0
 
 
 def run(cells, limit, status=lambda text: None):
@@ -85,7 +88,8 @@ class _Session:
         self.kernel = None
 
     def _run(self, cell):
-        outcome = self.kernel.run(cell.source, self.limit)
+        begun = time.monotonic()
+        outcome = self.kernel.run(cell.source, self.limit)._replace(seconds=time.monotonic() - begun)
         if outcome.end == DIED or (outcome.end == SLOW and not self.kernel.idle):
             self.close()
         return outcome

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .execution import FINE
-from .messages import State, cause_of, ended, place, state_of_answer, state_of_check, stub_of
+from .messages import State, cause_of, ended, missing_name, place, state_of_answer, state_of_check, stub_of
 from .notebook import EMPTY_ANSWER
 
 MOST_CELLS = 5
@@ -26,10 +26,11 @@ class Findings:
     """The rows so far of one notebook, and the cells that failed."""
 
     def __init__(self, notebook, limit):
-        self.headings, self.limit = notebook.headings(), limit
+        self.headings, self.limit, self.graded_limit = notebook.headings(), limit, notebook.cell_seconds
         self.names = [cell.name for cell in notebook.cells if (cell.is_check or cell.is_answer) and cell.name]
         self.rows, self.failed, self.edited = {}, {}, []
         self.first = None  # the first cell that stops
+        self.missing_names = set()  # told already
 
     def tasks(self):
         """The names of all rows there will be."""
@@ -44,7 +45,8 @@ class Findings:
         if not cell.name or cell.name in self.rows:
             return []
         if cell.is_check:
-            state = state_of_check(cell, outcome, self.failed, self.limit)
+            state = state_of_check(cell, outcome, self.failed, self.limit, self.graded_limit)
+            self.missing_names |= {missing_name(outcome)} - {""}
             if cell.was_edited:
                 self.edited.append(cell.name)
             return [self._keep(Row(cell.name, cell.points, state))]
@@ -89,7 +91,11 @@ class Findings:
         yield f'"Run all" in Jupyter stops at {which}. Here, the cells after it were run all the same.'
         told = []
         for cell, outcome in self.failed.items():
+            name = missing_name(outcome)
+            if name in self.missing_names:
+                continue
             if stub_of(outcome) is None and cause_of(outcome, self.failed) is None and not cell.is_task:
+                self.missing_names |= {name} - {""}
                 told.append(f"Besides, {place(cell)} {ended(outcome, self.limit).rstrip('.')}.")
         yield from told[:MOST_CELLS]
         if len(told) > MOST_CELLS:

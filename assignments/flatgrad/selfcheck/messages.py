@@ -12,10 +12,16 @@ PARTIAL = re.compile(r"^✗ .+?: ([\d.]+) of ([\d.]+) points so far; not yet: (.
 RED_LINE = re.compile(r"^\x1b\[31m(.*)\x1b\[0m$")
 STUB_TEXT = " is not written yet"
 IN_FUNCTION = re.compile(r"In ?\[\d+\], line (\d+)(?:, in ([\w.]+))?")
+# A check's own line about an exception in a student's function.
+EXPLAINED = re.compile(r"✗ Task \d+\.\d+: (\w+ in .+)", re.DOTALL)
 FILE_OF_CELL = re.compile(r"\(\S+\.py, (line \d+)\)")
 # A name that a text gives, as far as one sees without reading it as Python: the text may have an error.
 GIVEN = re.compile(r"^(?:(?:async )?def|class) +(\w+)|^(\w+(?: *, *\w+)*) *=[^=]", re.MULTILINE)
-MISSING_NAME = re.compile(r"name '(\w+)' is not defined")
+# Python's words, and those of a check that finds a name missing before it begins.
+MISSING_NAME = {
+    "NameError": re.compile(r"name '(\w+)' is not defined"),
+    "CheckFailed": re.compile(r": there is no (\w+) (?:and no \w+ )*yet$", re.MULTILINE),
+}
 
 
 class State(NamedTuple):
@@ -27,17 +33,25 @@ class State(NamedTuple):
     open: bool = True
 
 
-def state_of_check(cell, outcome, failed, limit):
-    """The State of a task whose check ended so. failed: {cell: outcome} of the cells before it that did."""
+def state_of_check(cell, outcome, failed, limit, graded_limit=None):
+    """The State of a task whose check ended so. failed: {cell: outcome} of the cells before it that did.
+
+    limit: after how many seconds a cell is stopped here; graded_limit: when it is graded, None for never.
+    """
     if outcome.end == FINE:
         partial = PARTIAL.search(without_escapes(outcome.printed))
-        return _state_of_parts(cell, outcome, partial) if partial else State(cell.points, "✓", (), open=False)
+        if partial:
+            return _state_of_parts(cell, outcome, partial)
+        if graded_limit and outcome.seconds > graded_limit:
+            slow = f"right, but slow: {outcome.seconds:.0f} s here; graded, it is stopped after {graded_limit:g} s"
+            return State(cell.points, "✓", (slow,))
+        return State(cell.points, "✓", (), open=False)
     stub = stub_of(outcome)
     if stub is not None:
         waits = stub not in ("", cell.name)
         return State(0.0, "", (f"waits for {stub}, which is not written yet" if waits else "not written yet",))
     own = [outcome for other, outcome in failed.items() if other.name == cell.name]
-    if own and outcome.error == "NameError":
+    if own and missing_name(outcome):
         return State(0.0, "✗", (f"its cell {ended(own[-1], limit)}",))
     cause = cause_of(outcome, failed)
     if cause:
@@ -65,11 +79,17 @@ def stub_of(outcome):
 
 def cause_of(outcome, failed):
     """The cell among the failed ones that should have given the name that was missing, or None."""
-    missing = MISSING_NAME.search(outcome.text) if outcome.error == "NameError" else None
+    missing = missing_name(outcome)
     for cell in reversed(failed if missing else ()):
-        if missing[1] in given(cell.source):
+        if missing in given(cell.source):
             return cell
     return None
+
+
+def missing_name(outcome):
+    """The name for want of which a cell ended, or ""."""
+    found = MISSING_NAME[outcome.error].search(outcome.text) if outcome.error in MISSING_NAME else None
+    return found[1] if found else ""
 
 
 def given(source):
@@ -88,6 +108,9 @@ def ended(outcome, limit):
     text = FILE_OF_CELL.sub(r"(\1)", first_line(outcome.text))
     if outcome.error == "AssertionError" and text:
         return f"says: {text}"
+    if explained := EXPLAINED.match(without_escapes(outcome.traceback)):
+        # The lines were broken to fit a notebook.
+        return f"stops with {first_line(' '.join(explained[1].split()))}"
     where = IN_FUNCTION.findall(without_escapes(outcome.traceback))
     # The first place is the cell itself.
     where = f" in {where[-1][1]}, line {where[-1][0]}" if len(where) > 1 and where[-1][1] else ""

@@ -76,6 +76,7 @@ class Notebook:
     """The cells of a notebook of the course."""
 
     cells: tuple
+    cell_seconds: float = 30.0  # what a cell may take when it is graded
 
     def code_cells(self):
         """The code cells, in order."""
@@ -100,7 +101,7 @@ def read(path):
     cells = content.get("cells")
     if not isinstance(cells, list):
         raise SelfcheckError(f"{path} is damaged: it has no cells; take a fresh copy and put your answers into it")
-    notebook = Notebook(tuple(_cell(raw) for raw in cells))
+    notebook = Notebook(tuple(_cell(raw) for raw in cells), _cell_seconds(content))
     if not any(cell.is_check and cell.name for cell in notebook.cells):
         raise SelfcheckError(
             f"{path} is not a notebook of this course, or has lost the marks of its checks: take a fresh copy of the "
@@ -123,6 +124,10 @@ def _content(path):
     try:
         return json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
+        if str(path).endswith(".ipynb"):
+            raise SelfcheckError(
+                f"{path} is damaged, so Jupyter cannot open it either: take a fresh copy and put your answers into it"
+            ) from None
         raise SelfcheckError(f"{path} is not a notebook; name the .ipynb file that you work on") from None
 
 
@@ -134,6 +139,15 @@ def _there_is(folder):
         return "nor is there such a folder"
     here = "in this folder" if os.path.abspath(folder) == os.getcwd() else "in it"
     return f"{here} there is {', '.join(names)}" if names else f"{here} there is no notebook at all"
+
+
+def _cell_seconds(content):
+    """The limit that the stage's metadata gives, or the usual one."""
+    found = content
+    for key in ("metadata", "autograder", "limits", "cell_seconds"):
+        found = found.get(key) if isinstance(found, dict) else None
+    usable = isinstance(found, int | float) and not isinstance(found, bool) and found > 0
+    return float(found) if usable else Notebook.cell_seconds
 
 
 def _cell(raw):
