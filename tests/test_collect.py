@@ -424,12 +424,17 @@ CANVAS_LIST = """Student,ID,SIS User ID,SIS Login ID,Section,Tiny (55)
 OWN_LIST = "id;name\njdoe;Jane Doe\nmroe;Max Roe\n"
 NBGRADER_LIST = "id,first_name,last_name,email,lms_user_id\njdoe,Jane,Doe,,4711\nmroe,Max,Roe,,4712\n"
 GERMAN_LIST = "Vorname;Nachname;ID-Nummer;E-Mail\nJane;Doe;jdoe;j@x\nMax;Roe;mroe;m@x\n"
+FRENCH_LIST = "Prénom,Nom,Numéro d'identification,Adresse de courriel\nJane,Doe,jdoe,j@x\nMax,Roe,mroe,m@x\n"
+SPANISH_LIST = "Nombre,Apellido(s),Número de ID,Dirección de correo\nJane,Doe,jdoe,j@x\nMax,Roe,mroe,m@x\n"
 GERMAN_OWN_LIST = "Name;Vorname;Matrikelnummer\nDoe;Jane;jdoe\nRoe;Max;mroe\n"
 MOODLE_LIST = "First name\tLast name\tID number\tEmail address\nJane\tDoe\tjdoe\tj@x\nMax\tRoe\tmroe\tm@x\n"
 
 
 @pytest.mark.parametrize("names", [CANVAS, MOODLE], ids=["canvas", "moodle"])
-@pytest.mark.parametrize("listed", [CANVAS_LIST, OWN_LIST, NBGRADER_LIST, MOODLE_LIST, GERMAN_LIST, GERMAN_OWN_LIST])
+@pytest.mark.parametrize(
+    "listed",
+    [CANVAS_LIST, OWN_LIST, NBGRADER_LIST, MOODLE_LIST, GERMAN_LIST, GERMAN_OWN_LIST, FRENCH_LIST, SPANISH_LIST],
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_class_list_gives_ids(archive, tmp_path, target, names, listed, encoding):
     (tmp_path / "class.csv").write_text(listed, encoding=encoding)
