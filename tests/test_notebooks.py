@@ -38,3 +38,13 @@ def test_a_figure_is_shown_once(text):
         last = ast.parse(source).body[-1]
         if isinstance(last, ast.Expr) and ast.unparse(last).startswith("plots."):
             assert source.endswith(";"), cell["id"]
+
+
+def test_a_check_follows_what_it_checks(text):
+    """Shift + Enter twice runs an answer and its check: nothing stands between them."""
+    cells = json.loads(text)["cells"]
+    names = [cell["id"] for cell in cells]
+    tested = [name for name in names if name.startswith("task-") and name.replace("task-", "test-") in names]
+    assert len(tested) >= 6
+    for name in tested:
+        assert names[names.index(name) + 1] == name.replace("task-", "test-")
