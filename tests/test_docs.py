@@ -1,12 +1,14 @@
 """The guides are true: their commands exist, their links lead somewhere, and the worked example ends as it says."""
 
 import importlib.util
+import inspect
 import json
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from xml.etree import ElementTree
 
 import click
@@ -16,9 +18,16 @@ import web_page
 from click.testing import CliRunner
 from test_packaging import requirements
 
+from autograder import CourseError
+from autograder.assignment import Assignment
 from autograder.cli import commands
 from autograder.course import Course
+from autograder.grading import grade
+from autograder.mutants import equivalents, sweep
+from autograder.mutants.trial import mutants_of_stage
 from autograder.release import make_release
+from autograder.validation import problems
+from flatgrad.check import Check
 
 ROOT = tiny_course.CHECKOUT
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("[!.]*/README.md")])
@@ -36,6 +45,9 @@ PROGRAMS = {"autograder", "make", "python", "python3", "pip"}
 DASKS = {"--nthreads", "--nworkers", "--local-directory", "--memory-limit"}
 # What a shell has between two commands.
 BETWEEN = "&|;"
+
+# Public methods of Check that no test calls.
+INSIDE = {"told"}
 
 TASK = "task-4-5"
 CALL_NINE = re.compile(r"^check\.value\(check\.call\(clip_norm, dw, 9\.0\).*\n", re.MULTILINE)
@@ -251,6 +263,95 @@ def test_worked_example_with_what_the_page_leaves_out(course, tmp_path):
     status, output = run(weak, f"autograder mutants softmax --cell {TASK}")
     assert status == 1
     assert output[-2:] == said("survived: ")
+
+
+# The whole test cell, the signatures and the list of docs/tests.md.
+
+CENTRED = '''\
+def centred(x):
+    """x minus the mean of each column."""
+    ### BEGIN SOLUTION
+    return x - np.mean(x, axis=0)
+    ### END SOLUTION'''
+
+
+def test_test_cell_with_parts_is_released_scored_and_measured(tmp_path):
+    """Both halves of it notice what they should; its marks indented, it is refused."""
+    (test,) = (text for text in blocks(ROOT / "docs" / "tests.md", "python") if "check.points()" in text)
+    notebook = tiny_course.source()
+    next(cell for cell in notebook.cells if cell.id == "setup").source = "import numpy as np\nLIMIT = 10"
+    notebook.cells += [
+        tiny_course.cell("task-2-2-text", "### Task 2.2 `centred` (3 points)", code=False),
+        tiny_course.cell("task-2-2", CENTRED, solution=True),
+        tiny_course.cell("test-2-2", test.strip(), points=3, locked=True),
+    ]
+    course = tiny_course.make(tmp_path / "course", notebook)
+    assert problems(course, tiny_course.STAGE) == []
+    assignment = tiny_course.load(course)
+    for answer, score in {
+        "x - np.mean(x)": 1,
+        "x - np.mean(x, axis=0)": 3,
+        "x[:0]": 1,
+        "x - x.mean(0, None)": 3,
+    }.items():
+        filled = tiny_course.filled(assignment, {"task-2-2": f"def centred(x):\n    return {answer}"})
+        assert grade(assignment, tiny_course.data(filled)).cells["test-2-2"].score == score, answer
+    status, output = run(course, "autograder mutants softmax --cell task-2-2")
+    assert status == 0 and "0 survived" in output[-1]
+    visible, mark, hidden = test.partition("check.passed()\n### BEGIN")
+    in_the_part = textwrap.indent(mark + hidden, "    ")
+    notebook.cells[-1].source = visible + in_the_part
+    tiny_course.write_source(course, notebook)
+    with pytest.raises(CourseError, match="cell test-2-2: its hidden tests cannot be read apart from the rest"):
+        make_release(course, tiny_course.STAGE)
+
+
+def signature(method):
+    """As docs/tests.md writes it: without self, a long default as `...`."""
+    parameters = list(inspect.signature(method).parameters.values())[1:]
+    short = [
+        each
+        if each.default is each.empty or (len(repr(each.default)) < 30 and not isinstance(each.default, type))
+        else each.replace(default=...)
+        for each in parameters
+    ]
+    return str(inspect.Signature(short)).replace("Ellipsis", "...")
+
+
+def test_signatures_of_the_checks():
+    """All checks are there, each as it is."""
+    lines = "".join(blocks(ROOT / "docs" / "tests.md", "text")).splitlines()
+    methods = {name: method for name, method in inspect.getmembers(Check, inspect.isfunction) if name[0] != "_"}
+    told = {line.partition("(")[0]: line for line in lines}
+    assert {name.removeprefix("check.") for name in told} == set(methods) - INSIDE
+    for name, method in methods.items():
+        if name not in INSIDE:
+            assert told[f"check.{name}"] == f"check.{name}{signature(method)}"
+
+
+def test_list_of_equivalent_changes(tmp_path):
+    (text,) = blocks(ROOT / "docs" / "tests.md", "toml")
+    course = Course(tmp_path)
+    equivalents.path(course, "softmax").parent.mkdir(parents=True)
+    equivalents.path(course, "softmax").write_text(text, encoding="utf-8")
+    (entry,) = equivalents.load(course, "softmax")
+    assignment = Assignment.load(Course(ROOT), "softmax")
+    assert [mutant.cell for mutant in mutants_of_stage(assignment, [entry.cell]) if entry.covers(mutant)] == [
+        "task-2-1"
+    ]
+
+
+def test_course_folder_of_the_readme(tmp_path):
+    """Its three lines make a folder that has all that the commands look for."""
+    (lines,) = (text for text in blocks(ROOT / "README.md", "") if "COURSE" in text)
+    lines = lines.replace("COURSE", shlex.quote(str(tmp_path / "my course")))
+    subprocess.run(["sh", "-ec", lines], cwd=ROOT, check=True)
+    course, ours = Course.find(tmp_path / "my course"), Course(ROOT)
+    assert tuple(course.stages()) == STAGES
+    for stage in STAGES:
+        assert Assignment.load(course, stage).key == Assignment.load(ours, stage).key
+        assert equivalents.load(course, stage) == equivalents.load(ours, stage) != []
+    assert list(sweep.right_answers(course, Assignment.load(course, "softmax")))
 
 
 def test_notebooks_are_brought_into_their_form(tmp_path):

@@ -209,6 +209,7 @@ def test_survivors_are_status_1_and_in_the_file(copied, tmp_path, monkeypatch):
     assert (first, second) == tuple(
         f"tiny: survived: task-1-2, line 3: - return x > 0  + return x {new}" for new in (">= 0", "> 1")
     )
+    assert f"tiny: no change is listed as equivalent: there is no {equivalents.path(copied, STAGE)}" in out
     assert err.splitlines() == [f"mutants: {number} of 3" for number in (1, 2, 3)]
     data = json.loads(path.read_text(encoding="utf-8"))
     assert (data["stage"], data["mutants"], data["survivors"]) == (STAGE, 3, 2)
@@ -221,6 +222,7 @@ def test_listed_survivors_are_status_0(copied):
     out, _ = mutants(copied, "--cell", "task-1-2", status=0)
     assert "nobody; listed: so" in out
     assert "0 survived, 2 listed as equivalent (66.7 %)" in out
+    assert "no change is listed" not in out
 
 
 def test_stale_list_is_status_1(copied):

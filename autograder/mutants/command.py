@@ -37,6 +37,9 @@ def measure(course, stage, cells=(), every=1, seeds=0, json_path=None, workers=N
     good = findings.good
     if seeds:
         good = _margins(course, assignment, findings, seeds, workers, (console, errors)) and good
+    if findings.survivors and not equivalents.path(course, stage).exists():
+        line = f"{stage}: no change is listed as equivalent: there is no {equivalents.path(course, stage)}"
+        console.print(line, soft_wrap=True, highlight=False, markup=False)
     for line in tables.summary(stage, findings):
         console.print(line, soft_wrap=True, highlight=False, markup=False)
     if json_path is not None:
