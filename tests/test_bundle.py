@@ -24,7 +24,6 @@ import flatgrad
 from autograder.bundle import HANDOUT, guide, make_bundle, student_wheel
 from autograder.course import Course
 from autograder.hidden import hidden_lines, without_hidden
-from autograder.release import TELLING_PART
 
 CHECKOUT = Course(tiny_course.CHECKOUT)
 # Of the stages, the one whose notebook runs in the shortest time.
@@ -105,7 +104,8 @@ def test_no_line_of_a_hidden_test_or_solution(bundle):
     visible = set().union(*(_visible_lines(source_of(stage)) for stage in CHECKOUT.stages()))
     for stage in CHECKOUT.stages():
         source = source_of(stage)
-        hidden = {line for line in hidden_lines(source) if len(line) >= TELLING_PART} - visible
+        # `except MemoryError:` stands in the package, too.
+        hidden = {line for line in hidden_lines(source) if len(line) >= 20} - visible
         # A shorter one, such as `return values, grads`, is what anybody would write.
         solution = {line for line in _solution_lines(source) if len(line) >= 30} - visible
         assert len(hidden) > 20 and len(solution) > 10
