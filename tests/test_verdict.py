@@ -50,6 +50,16 @@ def test_another_word_is_a_fault_of_the_test(explain):
     assert not issubclass(TestFault, AssertionError)
 
 
+@pytest.mark.parametrize(("seconds", "warned"), [(None, False), (60, False), (0.5, True)])
+def test_who_is_too_slow_for_grading_is_warned(monkeypatch, capsys, seconds, warned):
+    verdict = Verdict("Task 2.3")
+    monkeypatch.setattr(verdict, "begun", verdict.begun - 45)
+    verdict.passed(seconds=seconds)
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first == f"{GREEN}✓ Task 2.3: all visible checks pass{PLAIN}"
+    assert rest == [f"{RED}But this took 45 s; when it is graded, it is stopped after 0.5 s.{PLAIN}"] * warned
+
+
 def test_wrong_entries_are_red():
     assert in_red(FULL) == [
         f"{RED}✗ Task 2.3: dW is wrong{PLAIN}",

@@ -4,6 +4,7 @@ import contextlib
 import re
 import sys
 import textwrap
+import time
 
 from . import cell
 
@@ -60,6 +61,7 @@ class Verdict:
     def __init__(self, task, explain="full"):
         self.task, self.explain = task, explain
         self.parts_of_task, self.lost = {}, {}
+        self.begun = time.monotonic()
         frame = sys._getframe(1)
         self.own_cell = frame.f_code.co_filename
         # All checks of a cell would fail for it, with a stack trace through what the student did not write.
@@ -69,14 +71,20 @@ class Verdict:
                 hint="run the cell that makes it, then this one; it must have exactly this name",
             )
 
-    def passed(self, note="all visible checks pass"):
-        """Say that everything above held. The last line of a visible check cell."""
+    def passed(self, note="all visible checks pass", seconds=None):
+        """Say that everything above held. The last line of a visible check cell.
+
+        seconds: what the cell may take when it is graded; who took longer here is warned.
+        """
         if self.lost:
             total, held = sum(self.parts_of_task.values()), self.points()
             missing = ", ".join(self.lost)
             print(f"{RED}✗ {self.task}: {held:g} of {total:g} points so far; not yet: {missing}{PLAIN}")
         else:
             print(f"{GREEN}✓ {self.task}: {note}{PLAIN}")
+        took = time.monotonic() - self.begun
+        if seconds is not None and took > seconds:
+            print(f"{RED}But this took {took:.0f} s; when it is graded, it is stopped after {seconds:g} s.{PLAIN}")
 
     def fail(self, sentence, numbers="", hint=""):
         """Raise CheckFailed with the parts that are not empty, a line each."""
