@@ -8,6 +8,11 @@ import warnings
 
 from nbgrader.utils import is_locked
 
+from .text import one_line
+
+NUMBERED = re.compile(r"(task|test)-(\d+)-(\d+)")
+# Characters of a cell's first line that tell which one it is.
+FIRST_WORDS = 40
 # `x = %magic` and `x = !command`.
 ASSIGNED_MAGIC = re.compile(r"=[ \t]?[%!].*$")
 # The tag of a locked cell whose names a test has from the student's process, to hand over objects made there.
@@ -20,6 +25,16 @@ LONGEST_KEPT = 20_000
 def is_lent(cell):
     """True for a locked code cell with the tag."""
     return cell.cell_type == "code" and is_locked(cell) and LENT in cell.metadata.get("tags", [])
+
+
+def place_of(cell):
+    """Which code cell it is, in words that a student can look for."""
+    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+    if grade_id is None:
+        return f"the cell that begins with “{one_line(cell.source, FIRST_WORDS)}”"
+    if found := NUMBERED.fullmatch(grade_id):
+        return f"{'the test of ' if found[1] == 'test' else ''}Task {found[2]}.{found[3]}"
+    return f"the cell {grade_id}"
 
 
 def names_of(source):

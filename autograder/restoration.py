@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 
 MOST_NOTES = 30
+NO_CELL = "the notebook has no cell {} (it is an older version, or the cell was deleted)"
 PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -99,9 +100,9 @@ def _with_missing(kept, seen, originals, released, notes):
         if grade_id not in seen:
             if is_solution(original) and not is_grade(original):
                 # An empty stub would overwrite a function that the student defined in another cell.
-                notes.append(f"cell {grade_id!r} is missing")
+                notes.append(NO_CELL.format(grade_id))
                 continue
-            notes.append(f"cell {grade_id!r} was missing; it was put back")
+            notes.append(f"{NO_CELL.format(grade_id)}; it was put back")
             text = released[grade_id].source if is_solution(original) else original.source
             place = 0 if previous is None else 1 + _index(kept, seen[previous])
             if is_grade(original):

@@ -10,12 +10,17 @@ from nbgrader.utils import is_solution
 
 from flatgrad.verdict import Points
 
+from .cellnames import names_of, place_of
+from .restoration import NO_CELL
 from .result import CellScore
 from .text import one_line, plain
 
 TEST_FAULTS = ("NotSplittable", "TestFault")
 # To a student, behind what is the test's own fault.
 ASK = "; ask the instructor"
+# The name that IPython gives to a cell, in the text of a SyntaxError.
+IN_CELL = re.compile(r"<ipython-input-[^<>]*>, ")
+UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 STUB = re.compile(r"Task \d{1,2}\.\d{1,2}", re.ASCII)
 
 
@@ -26,13 +31,14 @@ def score_cells(notebook, assignment, outcomes):
     cell whose last line is a number gives that many points (nbgrader's partial credit).
     """
     secret = assignment.hidden_lines
+    missing = _missing(notebook, assignment)
     scores, broken, tested = {}, "", False
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if grade_id in assignment.answers:
             scores[grade_id] = _answer(cell, assignment.points[grade_id], assignment.release_cells[grade_id])
         elif grade_id in assignment.points:
-            score = test_score(outcomes[grade_id], assignment.points[grade_id], broken)
+            score = test_score(outcomes[grade_id], assignment.points[grade_id], broken, missing)
             scores[grade_id] = _without(score, secret)
             tested = True
         broken = broken or _broken(cell, tested)
@@ -45,10 +51,18 @@ def _answer(cell, points, released):
     return CellScore(None, points, None, "waits to be read by a person")
 
 
-def test_score(outcome, points, broken=""):
-    """The CellScore of an Outcome. broken: what is known of an earlier cell that stopped."""
+def _missing(notebook, assignment):
+    """{name: grade_id} of what the solution cells would define that the notebook does not have."""
+    there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells}
+    gone = [name for name in assignment.source_cells if name not in there]
+    return {name: grade_id for grade_id in gone for name in names_of(assignment.source_cells[grade_id].source)[0]}
+
+
+def test_score(outcome, points, broken="", missing=None):
+    """The CellScore of an Outcome. broken: what is known of an earlier cell that stopped. missing: see `_missing`."""
     if outcome.error:
-        return CellScore(0.0, points, False, plain(_message(outcome, broken)) or "a check failed")
+        message = IN_CELL.sub("", plain(_message(outcome, broken, missing or {})))
+        return CellScore(0.0, points, False, message or "a check failed")
     value = outcome.value
     if value is None:
         return CellScore(points, points, True, "all checks pass")
@@ -71,7 +85,7 @@ def _partial(value, points):
     return CellScore(score, points, score == points, message)
 
 
-def _message(outcome, broken):
+def _message(outcome, broken, missing):
     name, text = outcome.error, outcome.text
     if outcome.ours:
         return text
@@ -79,6 +93,8 @@ def _message(outcome, broken):
         return f"{text} is not written yet" if STUB.fullmatch(text) else "not written yet"
     if name in TEST_FAULTS and not outcome.students:
         return f"the test cannot be run ({text}){ASK}"
+    if name == "NameError" and (undefined := UNDEFINED.match(text)) and undefined[1] in missing:
+        return f"{text}: {NO_CELL.format(missing[undefined[1]])}"
     if name == "NameError" and broken and not outcome.students:
         return f"{text}, because an earlier cell stopped: {broken}"
     if outcome.hidden:
@@ -96,7 +112,7 @@ def _broken(cell, tested):
     if cell.cell_type == "code" and (not marks or is_solution(cell)):
         for output in cell.outputs:
             if output.output_type == "error" and output.ename != "NotImplementedError":
-                where = f" in cell {marks['grade_id']}" if marks else ""
+                where = f" in {place_of(cell)}"
                 known = isinstance(getattr(builtins, output.ename, None), type)
                 if tested:
                     return f"{output.ename if known else 'an error'}{where}"

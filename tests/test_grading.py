@@ -62,7 +62,40 @@ def test_answers_in_other_cells_score(assignment):
 def test_syntax_error_costs_its_own_task_only(assignment):
     result = graded(assignment, {"task-1-1": "def double(x:\n    return 2 * x"})
     assert scores(result) == {"test-1-1": 0.0, "test-1-2": 3.0, "answer-1": 0.0, "test-2-1": 1.0}
-    assert "an earlier cell stopped: SyntaxError in cell task-1-1" in message(result)
+    assert message(result) == (
+        "name 'double' is not defined, because an earlier cell stopped: "
+        "SyntaxError in Task 1.1: '(' was never closed (line 1)"
+    )
+
+
+def test_an_error_in_a_cell_of_the_students_own_is_found(assignment):
+    notebook = tiny_course.filled(assignment, {"task-1-1": "pass"}, before=["# my helper\nfor x in y\n    pass"])
+    assert message(grade(assignment, tiny_course.data(notebook))) == (
+        "name 'double' is not defined, because an earlier cell stopped: SyntaxError in the cell that begins with "
+        "“# my helper”: expected ':' (line 2)"
+    )
+
+
+def test_where_python_stopped_is_said(assignment):
+    result = graded(assignment, {"task-1-2": "import os\nos._exit(3)"})
+    assert result.cells["test-1-1"].passed
+    for grade_id in ("test-1-2", "test-2-1"):
+        assert result.cells[grade_id].message == "Python stopped in an earlier cell: Task 1.2"
+    in_test = graded(assignment, {"task-1-2": "import os\ndef half(x):\n    os._exit(3)"})
+    assert in_test.cells["test-1-2"].message == "Python stopped while running this cell"
+    assert in_test.cells["test-2-1"].message == "Python stopped in an earlier cell: the test of Task 1.2"
+
+
+def test_an_older_notebook_is_told_from_a_wrong_answer(assignment):
+    notebook = tiny_course.filled(assignment)
+    cells = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
+    for grade_id in ("task-1-2", "test-1-2"):
+        notebook.cells.remove(cells[grade_id])
+    result = grade(assignment, tiny_course.data(notebook))
+    lacks = "the notebook has no cell {} (it is an older version, or the cell was deleted)"
+    assert result.cells["test-1-2"].message == f"name 'half' is not defined: {lacks.format('task-1-2')}"
+    assert result.notes == (lacks.format("task-1-2"), f"{lacks.format('test-1-2')}; it was put back")
+    assert scores(result) == {"test-1-1": 2.0, "test-1-2": 0.0, "answer-1": 0.0, "test-2-1": 1.0}
 
 
 def test_part_of_the_points(assignment):

@@ -61,7 +61,11 @@ def test_endless_loop_is_stopped_and_the_next_cell_runs(loops):
 def test_loop_that_cannot_be_interrupted_ends_the_notebook(text):
     (first, second), seconds = run(text, "1", limits=Limits(cell_seconds=0.5, total_seconds=8))
     assert error(first)[0] == OVER_TIME
-    assert error(second) == (DEAD, "not run: an earlier cell could not be stopped")
+    words = text.split("\n")[0]
+    assert error(second) == (
+        DEAD,
+        f"not run: an earlier cell could not be stopped: the cell that begins with “{words}”",
+    )
     assert seconds < 3 + SPARE
 
 
@@ -77,7 +81,8 @@ def test_time_for_the_whole_notebook():
 def test_python_that_stops(text):
     (first, second), seconds = run(text, "1")
     assert error(first) == (DEAD, "Python stopped while running this cell")
-    assert error(second) == (DEAD, "not run: Python stopped in an earlier cell")
+    words = text.split("\n")[0]
+    assert error(second) == (DEAD, f"not run: Python stopped in an earlier cell: the cell that begins with “{words}”")
     assert seconds < SPARE
 
 

@@ -92,7 +92,7 @@ def test_dead_process_costs_the_rest():
     first, second, third = run("import os\ndef f():\n    os._exit(0)", "pass", "f()", "f()")
     assert first.error == ""
     assert (second.error, second.text) == ("DeadKernelError", "Python stopped while running this cell")
-    assert (third.error, third.text) == ("DeadKernelError", "Python stopped in an earlier cell")
+    assert (third.error, third.text) == ("DeadKernelError", "Python stopped in an earlier cell: the cell test-1")
 
 
 def test_a_value_too_large_is_told():

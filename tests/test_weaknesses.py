@@ -100,7 +100,7 @@ def test_a_later_error_tells_no_inputs(tmp_path):
     tell = "def greet(name):\n    return 'hello ' + name\nraise ValueError(f'inputs were {SEEN}')"
     result = graded(assignment, {"task-1-1": seen, "task-2-1": tell})
     message = result.cells["test-2-1"].message
-    assert message == "name 'greet_again' is not defined, because an earlier cell stopped: ValueError in cell task-2-1"
+    assert message == "name 'greet_again' is not defined, because an earlier cell stopped: ValueError in Task 2.1"
 
 
 def test_spaces_take_no_time(assignment):

@@ -25,7 +25,7 @@ NORMAL_95 = 1.96
 FEWEST = 3
 NOT_TRIED = re.compile(
     r".*\bnot written yet$|no answer was written$|not run: |Python stopped in an earlier cell|an earlier cell could not"
-    r"|.*, because an earlier cell stopped: "
+    r"|.*, because an earlier cell stopped: |.*: the notebook has no cell "
 )
 # What `scoring` says when it is the test that cannot be right.
 TEST_FAULT = re.compile(r"the test (cannot be run|gave an impossible score|ends with something that is no score)\b")

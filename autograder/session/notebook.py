@@ -4,6 +4,7 @@ import time
 
 from nbformat.v4 import new_output
 
+from ..cellnames import place_of
 from ..outputs import Keeper
 from ..seeds import seed_of, seeded
 from .deadline import deadline
@@ -34,7 +35,10 @@ class Run:
             self.tests = TestCells(notebook, self.session, lendable)
             for cell in notebook.cells:
                 if cell.cell_type == "code" and id(cell) not in self.skip:
+                    alive = not self.session.over
                     self._run(cell)
+                    if alive and self.session.over:
+                        self.session.over += f": {place_of(cell)}"
         # Functions of the tests and their namespace hold each other, and so all that was ever named there.
         self.tests.space.clear()
         self.layers, self.used, self.killed = tuple(self.session.layers), self.session.used, self.session.killed
