@@ -75,7 +75,8 @@ def _told(reason, stage, gradebook):
             f"folder with --out, or type: nbgrader db assignment remove {stage} --force --db {sqlite_url(gradebook)} "
             "(its due date, and points and comments given by hand, are lost)"
         )
-    return f"nbgrader cannot generate stage {stage!r}: {reason}"
+    todo = "" if gradebook is None else f"; autograder release {stage} names the cell"
+    return f"nbgrader cannot generate stage {stage!r}: {reason}{todo}"
 
 
 def _reason(answer):

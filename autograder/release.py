@@ -142,15 +142,16 @@ def _run_problems(assignment):
 
 
 def _cause(error, assignment):
-    """Why a name is not there that a solution cell of the source defines, or ""."""
+    """Why a name is not there that a cell of the source defines, or ""."""
     name = UNDEFINED.search(error.evalue) if error.ename == "NameError" else None
     for grade_id, cell in assignment.source_cells.items() if name else ():
-        mine, students = (names_of(each.source)[0] for each in (cell, assignment.release_cells[grade_id]))
-        if is_solution(cell) and name[1] in mine - students:
-            begin, end = (f"`### {marks['solution']}`" for marks in (BEGIN, END))
-            if BEGIN["solution"] in cell.source:
-                why = f"between its marks: define it above {begin}, where students have it"
+        ours, students = (names_of(each.source)[0] for each in (cell, assignment.release_cells[grade_id]))
+        if cell.cell_type == "code" and name[1] in ours - students:
+            kind = "solution" if is_solution(cell) else "hidden test"
+            if BEGIN[kind] in cell.source:
+                why = f"between its marks: define it above `### {BEGIN[kind]}`, where students have it"
             else:
-                why = f"but has no marks, so all of it was cut: put {begin} and {end} around the answer"
+                marks = f"`### {BEGIN[kind]}` and `### {END[kind]}`"
+                why = f"but has no marks, so all of it was cut: put {marks} around the answer"
             return f"; {grade_id} defines it {why}"
     return ""

@@ -17,6 +17,7 @@ import tiny_course
 from nbgrader.api import Gradebook
 
 from autograder import CourseError, class_run
+from autograder.course import Course
 from autograder.generator import sqlite_url
 from autograder.gradebook import ClassGradebook, prepare
 from autograder.pool.processes import Processes
@@ -228,6 +229,16 @@ def test_preparing_a_gradebook_that_cannot_be_used(tiny, tmp_path):
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2])
     assert said().startswith("database disk image is malformed; put back a copy of it")
+
+
+def test_source_that_was_spoilt_after_its_release(tiny, tmp_path):
+    course = Course(shutil.copytree(tiny.root, tmp_path / "course"))
+    notebook = tiny_course.source()
+    notebook.cells[-2].source = notebook.cells[-2].source.replace("### END SOLUTION", "")
+    tiny_course.write_source(course, notebook)
+    said = "no end solution statement found; autograder release tiny names the cell"
+    with pytest.raises(CourseError, match=said):
+        prepare(course, STAGE, tmp_path / "gradebook.db")
 
 
 def test_gradebook_that_may_only_be_read(tiny, tmp_path):

@@ -118,6 +118,14 @@ def test_name_that_the_release_does_not_have_any_more(planted, text, said):
     assert line.endswith(said) and len(line.splitlines()) == 1
 
 
+def test_name_that_only_hidden_tests_define(planted):
+    said = planted(set_source("test-2-1", "marker_of_double\n%"))
+    assert said.endswith(
+        "cell test-2-1: fails with NameError: name 'marker_of_double' is not defined; "
+        "test-1-1 defines it between its marks: define it above `### BEGIN HIDDEN TESTS`, where students have it"
+    )
+
+
 def test_name_that_nothing_defines(planted):
     said = planted(set_source("setup", "%\ntotal"))
     assert said == "tiny: cell setup: fails with NameError: name 'total' is not defined"
