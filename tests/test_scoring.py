@@ -32,6 +32,9 @@ LAST_LINES = {
     "print(2.0); 0.5": (0.5, False),
     "raise SystemExit": (0.0, False),
     "assert False": (0.0, False),
+    "### BEGIN HIDDEN TESTS\ndef one():\n    assert 1 == 2\n### END HIDDEN TESTS\none()": (0.0, False),
+    "def two():\n    assert 3 == 4\n### BEGIN HIDDEN TESTS\ntwo()\n### END HIDDEN TESTS": (0.0, False),
+    "import fractions\nassert fractions.Fraction('1')\nassert (1 ==\n    2), ''": (0.0, False),
 }
 
 
@@ -72,6 +75,12 @@ def test_error_without_text(scores):
 
 def test_assert_without_text_is_shown(scores):
     assert scores["assert False"].message == "AssertionError: assert False"
+    messages = {line.partition("(")[0]: score.message for line, score in scores.items() if "\n" in line}
+    assert messages == {
+        "### BEGIN HIDDEN TESTS\ndef one": "AssertionError",
+        "def two": "AssertionError in a hidden check, at inputs other than the visible ones",
+        "import fractions\nassert fractions.Fraction": "AssertionError: assert (1 == 2), ''",
+    }
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_source_over_its_own_limits(tiny, tmp_path):
 
 
 def test_visible_assert_without_a_message_is_shown(tiny, tmp_path):
-    """A hidden one never is, nor what stands in a function of the hidden part."""
+    """A hidden one never is."""
     visible = 'def check(text):\n    assert (\n        text\n        == "hi"\n    )\n\ncheck(greet("you"))'
     hidden = "assert True\n### BEGIN HIDDEN TESTS\nassert double(50) == 101\n### END HIDDEN TESTS"
     course = changed(tiny, tmp_path, {"test-2-1": visible, "test-1-1": hidden})
