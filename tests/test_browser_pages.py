@@ -7,8 +7,19 @@ import browser
 import pytest
 import tiny_class
 import tiny_course
+from test_gradebook import comment_on, give
 
 STAGE = tiny_course.STAGE
+COMMENT = """\
+**Good**, but $x_1 < x_2$ is not what *I* asked. See:
+
+- `x + x` is [addition](https://example.org/)
+- <script>document.title = "comment"</script>
+
+```python
+def double(x):
+    return 2 * x  # a line that is much too long for a phone, so that it has to be moved in its own box to be read
+```"""
 WIDTHS = {"desktop": browser.DESKTOP, "phone": browser.PHONE}
 
 
@@ -17,6 +28,8 @@ def out(chromium, tiny, graded_class, tmp_path_factory):
     """The folder of a graded class with all pages that the commands write."""
     folder = tmp_path_factory.mktemp("pages") / "out"
     shutil.copytree(graded_class.out, folder)
+    give(folder / "gradebook.db", "ann", "test-1-1", manual_score=0.0)
+    comment_on(folder / "gradebook.db", "ann", "task-1-1", COMMENT)
     for command in ("feedback", "report"):
         printed = tiny_class.shell(command, STAGE, "--out", folder, cwd=tiny.root)
         assert printed.returncode == 0, printed.stderr
@@ -36,11 +49,27 @@ def test_every_page_opens_and_fits(chromium, out, size, scheme):
     with browser.tab(chromium, size, color_scheme=scheme) as tab:
         for name, path in pages(out).items():
             tab.page.goto(path.as_uri())
-            assert tab.page.locator("h1").inner_text()
+            assert tab.page.locator("h1").inner_text() and tab.page.title() != "comment"
             tab.unfold()
             assert tab.page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
             tab.shot(f"page-{name}-{size['width']}-{scheme}", full_page=True)
         assert tab.complaints == [] and tab.elsewhere == set()
+
+
+def test_no_tile_of_a_report_stands_alone(chromium, out):
+    with browser.tab(chromium) as tab:
+        tab.page.goto((out / "report" / f"{STAGE}.html").as_uri())
+        tiles = tab.page.locator(".tiles div")
+        tops = [round(tiles.nth(number).bounding_box()["y"]) for number in range(tiles.count())]
+    assert len(tops) == 7
+    assert [tops.count(top) for top in sorted(set(tops))] == [4, 3]
+
+
+def test_the_page_of_similar_code_stands_in_the_middle(chromium, out):
+    with browser.tab(chromium) as tab:
+        tab.page.goto((out / "report" / f"{STAGE}-similarity.html").as_uri())
+        box = tab.page.locator("main .text").bounding_box()
+    assert box["x"] > 100 and box["x"] + box["width"] / 2 == pytest.approx(browser.DESKTOP["width"] / 2, abs=10)
 
 
 def test_every_link_leads_somewhere(chromium, out):

@@ -25,6 +25,8 @@ from autograder.report import page as report_page
 from autograder.report.class_results import Row, read
 from autograder.report.diagnoses import diagnoses, sense
 from autograder.report.items import analyse, correlation
+from autograder.report.plots import item_map
+from autograder.restoration import NO_CELL
 from autograder.result import CellScore, Result, as_fields
 
 
@@ -167,6 +169,61 @@ def test_everybody_to_look_at_is_there_with_the_reason(html, folder, results):
     assert f"graded{big_class.SIZE + 4}" in re.sub(r"\s", "", html.text)
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("this cell ran longer than 30 s and was stopped", "ran into the limit of time"),
+        ("Python stopped while running this cell", "stopped in the middle, by an exit (os._exit), a crash or a signal"),
+        ("the cell wrote more than 20 MB to disk and was stopped", "wrote too much to disk"),
+        ("MemoryError", "ran out of memory"),
+    ],
+)
+def test_what_a_submission_ran_into_is_said(course, points, tmp_path, message, said):
+    other = big_class.result({"test-1-1": 0.0}, messages={"test-1-1": message})
+    big_class.write(tmp_path, points[:3], other=other)
+    report = report_page.Report(read(course, STAGE, tmp_path), tmp_path)
+    (alert,) = [alert.text for alert in report.alerts if alert.text.endswith(": other")]
+    assert said in alert[0].lower() + alert[1:]
+    assert any(said in reason for reason in dict(report.to_look_at)["other"])
+
+
+def test_a_disk_that_was_filled_is_nothing_else(course, points, tmp_path):
+    text = "the cell wrote more than 20 MB to disk and was stopped"
+    cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": [
+        {"output_type": "error", "ename": "DeadKernelError", "evalue": text, "traceback": []}]}]  # fmt: skip
+    big_class.write(tmp_path, points[:3], other=big_class.result({}, notebook=json.dumps({"cells": cells})))
+    assert report_page.Report(read(course, STAGE, tmp_path), tmp_path).hits["other"] == {"disk": [""]}
+
+
+def test_an_older_notebook_is_listed(course, points, tmp_path):
+    notes = tuple(NO_CELL.format(name) for name in ("task-1-2", "test-1-2", "setup"))
+    big_class.write(tmp_path, points[:3], other=big_class.result({"test-1-1": 0.0}, notes=notes))
+    report = report_page.Report(read(course, STAGE, tmp_path), tmp_path)
+    assert "The notebook lacks cells (an older version, or deleted): other" in [alert.text for alert in report.alerts]
+    assert dict(report.to_look_at)["other"] == ["the notebook has no cell task-1-2 (an older version, or deleted)"]
+
+
+def test_little_is_said_of_few_students(course, points, tmp_path):
+    pages = {}
+    for size in (5, 40):
+        out = tmp_path / str(size)
+        big_class.write(out, points[:size])
+        report_page.write(read(course, STAGE, out), out)
+        pages[size] = Page(big_class.page(out, f"{STAGE}.html")).text
+    for text in ("Everybody who tried has all points", "gives points to those who have few elsewhere"):
+        assert text not in pages[5] and text in pages[40]
+    assert "With so few students" in pages[5] and "With so few students" not in pages[40]
+    items = [item for item in analyse(read(course, STAGE, tmp_path / "40")) if item.discrimination is not None]
+    shaded, plain = (item_map(items, shaded)[0] for shaded in (True, False))
+    assert shaded.count("opacity: 0.1") == plain.count("opacity: 0.1") + 1
+
+
+def test_a_notebook_is_offered_as_a_file(html):
+    links = [found for tag, found in html.elements if tag == "a" and found["href"].endswith(".ipynb")]
+    assert links and all("download" in found for found in links)
+    assert html.text.count("file (.ipynb)") == len(links)
+
+
 def test_answers_that_wait_are_counted(results, folder, html):
     assert len(report_page.Report(results, folder).waiting["Question 1"]) == big_class.SIZE + 3
     assert f"{big_class.SIZE + 3} answers to be read by a person" in html.text
@@ -260,6 +317,7 @@ def test_points_that_a_person_gave(tiny, empty_book, tmp_path):
     rows = {row.student: row for row in results.graded}
     assert {student: row.total for student, row in rows.items()} == {"ann": 6.5, "ben": 5.5, "cid": 6.0}
     assert rows["ann"].waiting == [] and rows["ben"].again == ("test-1-1",)
+    assert diagnoses(results.graded, "test-1-1") == []  # what a person took, no test complained about
     report = report_page.Report(results, tmp_path)
     assert {title: len(students) for title, students in report.waiting.items()} == {
         "Question 1": 2,

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 import numpy as np
+from nbgrader.utils import is_solution
 
 from .. import pages
+from ..restoration import NO_CELL
 from ..text import counted, one_line, visible
-from .items import REMARKS, state
+from .items import REMARKS, SOME, state
 from .limit_hits import MEANINGS
 
-# Students are compared with each other where there are so many.
-ENOUGH_TO_COMPARE = 10
 NAMED = 3
 
 
@@ -41,7 +41,8 @@ def alerts(report):
         ("none", "Graded when the stage had other tests or points (grade again)", results.outdated, "look"),
         ("none", "Graded without all layers of the sandbox", report.unconfined, "sandbox"),
         ("part", "Handed in something that cannot be graded", results.rejected, "look"),
-        ("part", "Ran into a limit", [row for row in results.graded if report.hits[row.student]], "look"),
+        *(("part", _capital(MEANINGS[kind]), _hit(report, kind), "look") for kind in MEANINGS),
+        ("part", "The notebook lacks cells (an older version, or deleted)", _lacking(results), "look"),
     )
     found += [Alert(kind, f"{what}: {named(who)}", place) for kind, what, who, place in groups if who]
     if report.waiting:
@@ -51,6 +52,27 @@ def alerts(report):
         titles = [item.title for item in report.items if line in item.remarks]
         found += [Alert("empty", f"{line}: {', '.join(titles)}", "tests")] if titles else []
     return found
+
+
+def _capital(text):
+    return text[0].upper() + text[1:]
+
+
+def _hit(report, kind):
+    return [row for row in report.results.graded if kind in report.hits[row.student]]
+
+
+def _lacking(results):
+    return [row for row in results.graded if lacking(row, results.assignment)]
+
+
+def lacking(row, assignment):
+    """The grade_ids of the cells for answers that a submission did not have."""
+    return [
+        grade_id
+        for grade_id, cell in assignment.source_cells.items()
+        if is_solution(cell) and any(note.startswith(NO_CELL.format(grade_id)) for note in row.result.notes)
+    ]
 
 
 def to_look_at(report):
@@ -72,6 +94,8 @@ def to_look_at(report):
     for row in results.graded:
         for kind, places in report.hits[row.student].items():
             add(row.student, MEANINGS[kind] + _where(results, places))
+        if gone := lacking(row, results.assignment):
+            add(row.student, f"the notebook has no cell {', '.join(gone)} (an older version, or deleted)")
         if all(state(row, grade_id) == "empty" for grade_id in results.assignment.points):
             add(row.student, "handed in the notebook with nothing written")
         elif row.total < few:
@@ -85,7 +109,7 @@ def to_look_at(report):
 def _few(results):
     """Tukey's lower fence: points below it are far from those of the others."""
     totals = [row.total for row in results.graded]
-    if len(totals) < ENOUGH_TO_COMPARE:
+    if len(totals) < SOME:
         return -1.0
     lower, upper = np.percentile(totals, [25, 75])
     return lower - 1.5 * (upper - lower)

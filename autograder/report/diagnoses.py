@@ -26,8 +26,10 @@ def diagnoses(rows, grade_id):
     """The Diagnosis of each kind of message of a graded cell, the most frequent first. rows: of graded submissions."""
     found = {}
     for row in rows:
-        if state(row, grade_id) in ("none", "part"):
-            for line in dict.fromkeys(lines(row.result.cells[grade_id].message)):
+        cell = row.result.cells[grade_id]
+        # Where a person took points that the test gave, the test has named no mistake.
+        if state(row, grade_id) in ("none", "part") and not cell.passed:
+            for line in dict.fromkeys(lines(cell.message)):
                 found.setdefault(sense(line), {}).setdefault(line, []).append(row)
     kinds = []
     for pattern, texts in found.items():

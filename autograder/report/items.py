@@ -20,6 +20,8 @@ from ..text import counted
 WEAK = 0.2
 # Fewer students than this have too much chance in their correlation for such a word.
 ENOUGH = 30
+# With fewer than this, it says little what all of them have, or how they compare.
+SOME = 10
 # "Clearly" negative: below 0 also at the upper end of the 95 % interval, by Fisher's z = atanh(r), s = 1 / sqrt(n - 3).
 NORMAL_95 = 1.96
 FEWEST = 3
@@ -89,7 +91,7 @@ class Item:
     @property
     def remarks(self):
         """What is good to know of the test, and no fault, a line each: keys of REMARKS."""
-        if self.tried < FEWEST or self.difficulty == 0:
+        if self.tried < SOME or self.difficulty == 0:
             return []
         held = {
             "all": self.counts["full"] == self.tried,

@@ -8,15 +8,15 @@ KINDS = {
     "time": re.compile(r"TimeLimit|this cell ran longer than|not run: the .* for the whole notebook were used up"),
     "memory": re.compile(r"MemoryError|\w*_ArrayMemoryError"),
     "disk": re.compile(r"the cell wrote more than .* to disk"),
-    "died": re.compile(r"DeadKernelError|Python stopped while running this cell|an earlier cell could not be stopped"),
+    "died": re.compile(r"Python stopped while running this cell"),
     "odd answer": re.compile(r"the student's process sent what no notebook sends"),
 }
 MEANINGS = {
     "time": "ran into the limit of time",
     "memory": "ran out of memory",
     "disk": "wrote too much to disk",
-    "died": "Python stopped in the middle",
-    "odd answer": "sent what no notebook sends: look at the code",
+    "died": "Python stopped in the middle, by an exit (os._exit), a crash or a signal",
+    "odd answer": "sent what no notebook sends (look at the code)",
 }
 
 

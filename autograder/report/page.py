@@ -58,7 +58,7 @@ class Report:
             mean=np.mean(totals) if totals else None,
             typical_seconds=np.median([row.result.wall_s for row in graded]) if totals else None,
             histogram=score_histogram(totals, self.max_score) if totals else None,
-            map=item_map(on_map) if len(on_map) > 1 else None,
+            map=item_map(on_map, len(graded) >= ENOUGH) if len(on_map) > 1 else None,
             kinds=kinds,
             frequent=frequent[:MOST_DIAGNOSES],
             slowest=sorted(graded, key=lambda row: -row.result.wall_s)[:SLOWEST],

@@ -70,8 +70,10 @@ def score_histogram(totals, max_score):
         return _svg(axes, words), words
 
 
-def item_map(items):
+def item_map(items, shaded):
     """Each test by how easy it is and how well it tells strong from weak. items: Items with both numbers.
+
+    shaded: mark where r is negative, which means nothing of few students.
 
     Returns (markup, what it shows in words).
     """
@@ -85,7 +87,8 @@ def item_map(items):
     )
     with _axes("tests") as axes:
         axes.axhline(0, color=SOFT, linewidth=1)
-        axes.axhspan(-1.1, 0, color=BAD, alpha=0.10, linewidth=0)
+        if shaded:
+            axes.axhspan(-1.1, 0, color=BAD, alpha=0.10, linewidth=0)
         for item in items:
             bad = bool(item.warnings)
             axes.plot(
