@@ -1,7 +1,7 @@
 # The score of the right class is added, as on the slide.
 # family: formula
 # fails: test-3-1
-# says: right score is subtracted|subtracted
+# says: the right score is added, and must be subtracted
 # same: slip_of_the_slide
 # %% task-3-1
 def svm_loss_naive(W, X, y, reg):

@@ -1,7 +1,7 @@
 # The score of the right class is added, as on the slide.
 # family: formula
 # fails: test-3-2
-# says: right score is subtracted|subtracted
+# says: the right score is added, and must be subtracted
 # same: slip_of_the_slide
 # %% task-3-2
 def svm_loss_vectorized(W, X, y, reg):

@@ -1,7 +1,7 @@
 # dx has the shape of dout.
 # family: axis and shape
 # fails: test-2-6
-# says: expected \(2, 4\)
+# says: expected \(2, 6\)
 # %% task-2-6
 def maxout_forward(x):
     H = x.shape[1] // 2

@@ -1,7 +1,7 @@
 # The halves are put below each other.
 # family: axis and shape
 # fails: test-2-6
-# says: has shape \(4, 2\)
+# says: has shape \(4, 3\).*puts halves side by side
 # %% task-2-6
 def maxout_forward(x):
     H = x.shape[1] // 2

@@ -1,0 +1,13 @@
+# The velocity goes along the gradient.
+# family: optimiser state
+# fails: test-4-1
+# says: it went along dw
+# %% task-4-1
+def sgd_momentum(w, dw, config):
+    momentum = config.get("momentum", 0.9)
+    velocity = momentum * config.get("velocity", np.zeros_like(w)) + config["learning_rate"] * dw
+    return w + velocity, {**config, "velocity": velocity}
+
+
+def cosine_decay(learning_rate, t, T):
+    return 0.5 * learning_rate * (1.0 + np.cos(np.pi * t / T))
