@@ -74,7 +74,7 @@ def _written(written):
     return "written" if written else "is current"
 
 
-@commands.command()
+@commands.command(short_help="Check that the source has full marks and the release none.")
 @click.argument("stage", nargs=-1)
 @click.pass_context
 def validate(context, stage):
@@ -94,7 +94,7 @@ def validate(context, stage):
     raise SystemExit(1 if bad else 0)
 
 
-@commands.command()
+@commands.command(short_help="Grade the submissions of a stage; again only what changed.")
 @click.argument("stage")
 @click.option(
     "--submitted",
@@ -214,7 +214,7 @@ def _crew(workers, dask):
     return functools.partial(Cluster, address=dask)
 
 
-@commands.command()
+@commands.command(short_help="Break the solutions of a stage, and see what its tests miss.")
 @click.argument("stage", nargs=-1)
 @click.option("--cell", multiple=True, help="Only mutants of this solution cell (its grade_id). Can be repeated.")
 @click.option("--every", type=click.IntRange(min=1), default=1, help="Only each so many-th mutant: a quick look.")
@@ -271,7 +271,7 @@ def feedback(context, stage, out):
     click.echo(f"{len(pages)} page{'' if len(pages) == 1 else 's'}, the first one: {pages[0]}")
 
 
-@commands.command()
+@commands.command(short_help="Write a page on the class, and one of similar code.")
 @click.argument("stage", nargs=-1)
 @click.option(
     "--out",
@@ -289,7 +289,7 @@ def report(context, stage, out):
     raise SystemExit(status)
 
 
-@commands.command()
+@commands.command(short_help="Take submissions from Canvas, Moodle, nbgrader or a folder.")
 @click.argument("stage")
 @click.argument("from", type=PATH)
 @click.option("--to", type=PATH, help="Folder that gets <student>/<stage>/. Default: submitted/ of the course.")
@@ -306,7 +306,7 @@ def collect(context, stage, to, students, update, **words):
     raise SystemExit(0 if good else 1)
 
 
-@commands.command()
+@commands.command(short_help="Write scores for nbgrader, Canvas or Gradescope.")
 @click.argument("stage", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["nbgrader", "canvas", "gradescope"]), required=True)
 @click.option("--out", type=PATH, help="The folder that grade wrote to. Default: the course folder.")

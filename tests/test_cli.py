@@ -180,6 +180,13 @@ def test_help_answers_at_once(tmp_path):
         assert "Usage" in autograder(word, "-h", cwd=tmp_path, status=0)[0]
 
 
+def test_the_list_of_commands_has_whole_sentences(tmp_path):
+    out, _ = autograder("--help", cwd=tmp_path, status=0)
+    lines = out.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in lines] == sorted(commands.commands)
+    assert all(line.endswith(".") and not line.endswith("...") and len(line) <= 80 for line in lines)
+
+
 def test_gradebook_that_is_none(tiny, tmp_path):
     tiny_course.hand_in(tmp_path / "s", "ann", b"x")
     (tmp_path / "gradebook.db").write_bytes(b"no database" * 1000)
