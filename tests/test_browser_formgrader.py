@@ -9,7 +9,8 @@ from jupyter_lab import jupyter_lab
 
 STAGE = tiny_course.STAGE
 HONEST = "Twice 50 is 100, and $x < y$."
-COMMENT = "Say *why*, too."
+COMMENT, READ = "Say *why*, too.", "Say why, too."
+ON_CODE = "Adding is fine."
 # What a script of the bank sets.
 MARK = SCRIPT.split("=")[0].removeprefix("window.")
 # The mathematics of the page is MathJax, which nbgrader loads from elsewhere.
@@ -65,6 +66,10 @@ def test_answers_are_read_and_points_and_comments_arrive(chromium, lab, course, 
             with tab.page.expect_response(lambda found: "/api/comment/" in found.url and found.request.method == "PUT"):
                 answer.locator("textarea.comment").fill(COMMENT if student == "ann" else "No.")
                 answer.locator("textarea.comment").press("Tab")
+            if student == "ann":
+                with tab.page.expect_response(lambda found: "/api/comment/" in found.url and found.status == 200):
+                    formgrader.locator("#task-1-1-comment").fill(ON_CODE)
+                    formgrader.locator("#task-1-1-comment").press("Tab")
             formgrader.get_by_role("link", name=STAGE, exact=True).last.click()
         lines = [line.strip() for line in hostile.split("\n")]
         assert [line.strip() for line in seen["mallory"].strip().split("\n")] == lines
@@ -74,6 +79,7 @@ def test_answers_are_read_and_points_and_comments_arrive(chromium, lab, course, 
     with browser.tab(chromium) as tab:
         tab.page.goto((course.root / "feedback" / "ann" / STAGE / f"{STAGE}.html").as_uri())
         assert "6.5 of 7" in tab.page.inner_text("body")
-        assert COMMENT in tab.page.inner_text("body")
+        assert READ in tab.page.inner_text("body")
+        assert ON_CODE in tab.page.locator("#test-1-1").inner_text()
         tab.shot("feedback-after-reading")
         assert tab.complaints == []
