@@ -66,6 +66,17 @@ def test_the_table_is_the_gradebooks(tiny, graded_class, tmp_path):
     assert (rows["ben"]["score"], rows["peek"]["score"]) == (4.0, 0.0)
 
 
+def test_the_table_comes_also_when_lateness_cannot_be_counted(tiny, graded_class, tmp_path):
+    root, out = shutil.copytree(tiny.root, tmp_path / "course"), shutil.copytree(graded_class.out, tmp_path / "out")
+    with open(root / "nbgrader_config.py", "a") as config:
+        config.write("\nc.AssignLatePenalties.plugin_class = 'nowhere.Plugin'\n")
+    give(out / "gradebook.db", "ben", "answer-1", manual_score=0.5)
+    words = ("--submitted", graded_class.out.parent / "submitted", "--out", out)
+    text, err = autograder("grade", STAGE, *words, cwd=root, status=1)
+    assert re.search(r"ben +graded +4\.5 / 7", text)
+    assert "the plugin for late submissions" in err.splitlines()[-1]
+
+
 def test_a_long_message_ends_at_a_word():
     assert cut("yours is -1 times what was expected", 20) == "yours is -1 times …"
     assert cut("yours is -1 times", 17) == "yours is -1 times"
