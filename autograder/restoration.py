@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution
 
 MOST_NOTES = 30
-NO_CELL = "the notebook has no cell {} (it is an older version, or the cell was deleted)"
+NO_CELL = "the notebook has no cell {} (an older version, or deleted)"
 PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 

@@ -92,7 +92,7 @@ def test_an_older_notebook_is_told_from_a_wrong_answer(assignment):
     for grade_id in ("task-1-2", "test-1-2"):
         notebook.cells.remove(cells[grade_id])
     result = grade(assignment, tiny_course.data(notebook))
-    lacks = "the notebook has no cell {} (it is an older version, or the cell was deleted)"
+    lacks = "the notebook has no cell {} (an older version, or deleted)"
     assert result.cells["test-1-2"].message == f"name 'half' is not defined: {lacks.format('task-1-2')}"
     assert result.notes == (lacks.format("task-1-2"), f"{lacks.format('test-1-2')}; it was put back")
     assert scores(result) == {"test-1-1": 2.0, "test-1-2": 0.0, "answer-1": 0.0, "test-2-1": 1.0}

@@ -91,7 +91,7 @@ def test_all_cells_deleted(assignment):
     whole, notes = restored(nbformat.v4.new_notebook(), assignment)
     wanted = [name for name in assignment.source_cells if not name.startswith("task-")]
     assert [cell.metadata.nbgrader.grade_id for cell in whole.cells] == wanted
-    lacks = "the notebook has no cell {} (it is an older version, or the cell was deleted)"
+    lacks = "the notebook has no cell {} (an older version, or deleted)"
     assert notes == [
         lacks.format(name) + ("" if name.startswith("task-") else "; it was put back")
         for name in assignment.source_cells

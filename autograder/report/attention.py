@@ -95,7 +95,7 @@ def to_look_at(report):
         for kind, places in report.hits[row.student].items():
             add(row.student, MEANINGS[kind] + _where(results, places))
         if gone := lacking(row, results.assignment):
-            add(row.student, f"the notebook has no cell {', '.join(gone)} (an older version, or deleted)")
+            add(row.student, NO_CELL.format(", ".join(gone)))
         if all(state(row, grade_id) == "empty" for grade_id in results.assignment.points):
             add(row.student, "handed in the notebook with nothing written")
         elif row.total < few:
