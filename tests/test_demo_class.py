@@ -21,7 +21,7 @@ LOST = {
     "acorn": set(),
     "birch": set(),
     "cedar": {"test-1-2", "test-3-3"},
-    "dogwood": {"test-3-1", "answer-2"},
+    "dogwood": {"answer-2"},
     "elder": {"test-3-2", "test-3-3", "test-6-1"},
     "fern": {"test-1-1", "test-1-2", "test-2-1", "test-2-2"},
     "ginkgo": {"answer-1", "test-4-1", "test-4-2", "test-4-3", "test-4-4", "test-6-1"},
@@ -30,7 +30,7 @@ LOST = {
     "nettle": set(),
 }
 # What is left of a task that was right in part.
-LEFT = {"dogwood": {"test-3-2": 1.0}}
+LEFT = {"dogwood": {"test-3-1": 1.0, "test-3-2": 1.0}}
 KEPT = {
     "hazel": {"test-1-1", "test-1-2"},
     "ivy": set(),
