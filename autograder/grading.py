@@ -7,7 +7,8 @@ import nbformat
 
 from .demonstrations import superfluous
 from .identity import submission_digest
-from .inert import inert
+from .inert import as_code, inert
+from .outputs import quieten
 from .result import GRADED, Result
 from .scoring import score_cells
 from .session import servers
@@ -15,6 +16,9 @@ from .session.errors import Stopped
 from .session.notebook import Run, show_outcome
 from .session.server import ServerGone
 from .submission import Rejected, read
+
+# Characters of Markdown that are read as such in one notebook.
+MOST_MARKDOWN = 200_000
 
 
 def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
@@ -79,9 +83,15 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
 
 
 def _quieten(notebook, assignment):
-    """Leave nothing in a student's Markdown that a browser could run."""
+    """Leave nothing of a student's in a graded notebook that could act in a browser, or stop it."""
     ours = {cell.source for cells in (assignment.source_cells, assignment.release_cells) for cell in cells.values()}
     names = [grade_id + more for grade_id in assignment.source_cells for more in ("", "-comment", "_extra_credit")]
+    read = 0
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and cell.source not in ours:
-            cell.source = inert(cell.source, names)
+        if cell.cell_type != "code" and cell.source not in ours:
+            # A raw cell would be taken for HTML, and a person has other things to do than to read a book.
+            read += len(cell.source)
+            as_text = cell.cell_type == "markdown" and read <= MOST_MARKDOWN
+            cell.cell_type = "markdown"
+            cell.source = inert(cell.source, names) if as_text else as_code(cell.source)
+    quieten(notebook)

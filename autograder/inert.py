@@ -4,41 +4,54 @@ nbgrader's formgrader renders the Markdown of a graded notebook as it is, inside
 would be more than text there is written into the graded notebook as a block of code: every letter can be read.
 """
 
+import html
 import re
 
 from markupsafe import Markup
 
-# What rendered Markdown may consist of. A list of what is harmless, held against every tag in the simplest spelling:
-# whatever a browser might take for another tag, or for none, is not on it.
+# What rendered Markdown may consist of: all that nbconvert's renderer makes of Markdown without HTML, without pictures
+# and diagrams. It is held against every tag in the simplest spelling: whatever a browser might take for another tag,
+# or for none, is not on it.
 PLAIN_TAGS = (
-    *("b", "blockquote", "br", "code", "dd", "del", "details", "dl", "dt", "em", "hr", "i", "kbd", "li", "mark", "ol"),
-    *("p", "pre", "s", "small", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead"),
-    *("tr", "u", "ul"),
+    *("blockquote", "code", "del", "em", "li", "ol", "p", "pre", "strong"),
+    *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 )
-HARMLESS = re.compile(
-    rf"</?(?:{'|'.join(PLAIN_TAGS)}) ?/?>"
-    # Headings and their anchors, code and its colours, columns of tables, as nbconvert's renderer writes them.
+PARTS = (
+    rf"</?(?:{'|'.join(PLAIN_TAGS)})>|<[bh]r ?/?>|<ol start=\"\d+\">"
     r"|<h[1-6](?: id=\"[^\"<>]*\")?>|</h[1-6]>|<t[dh] style=\"text-align:(?:left|right|center)\">"
     r"|<div class=\"highlight\">|</div>|<span(?: class=\"[a-z]\w{0,2}\")?>|</span>|<code class=\"language-[\w+-]+\">"
-    r"|<a (?:class=\"anchor-link\" )?href=\"(?:https?://|mailto:|#)[^\"<>]*\"(?: title=\"[^\"<>]*\")?>|</a>"
+    r"|<a class=\"anchor-link\" href=\"#[^\"<>]*\">|<a href=\"#[^\"<>]*\">|</a>"
     r"|<li class=\"task-list-item\">"
     r"|<input class=\"task-list-item-checkbox\" type=\"checkbox\" disabled(?: checked)?/>"
 )
+WITHOUT_LINKS = re.compile(PARTS)
+# Behind a link in the formgrader, another page would stand where it takes orders for the whole of JupyterLab from.
+WITH_LINKS = re.compile(PARTS + r"|<a href=\"(?:https?://|mailto:)[^\"<>]*\"(?: title=\"[^\"<>]*\")?>")
 NAME = re.compile(r"</?(\w+)")
 HEADINGS = re.compile(r"<h[1-6]>(.*?)</h[1-6]>")
 NEVER_CLOSED = {"br", "hr", "input"}
 IDS = re.compile(r"<h[1-6] id=\"([^\"<>]*)\">")
-# MathJax makes links and attributes of these, and loads programs.
-ACTIVE_MATHS = re.compile(r"\\(?:class|cssId|def|href|html|let|newcommand|newenvironment|require|style|unicode|url)")
+# What the formgrader's page has besides the cells.
+PAGE_IDS = {"notebook", "notebook-container", "statusmessage", "help-dialog", "comment", "score"}
+# MathJax makes links, attributes and other macros of these, and loads programs.
+ACTIVE_MATHS = re.compile(
+    r"\\(?:bbox|class|cssId|def|edef|gdef|href|html|let|mathtip|mmlToken|newcommand|newenvironment|renewcommand"
+    r"|renewenvironment|require|style|texttip|toggle|unicode|url)"
+)
+# Renderers take time that grows with the square or the cube of these.
+COSTLY = re.compile(r"\\\\[\[(]|\\begin|\$\$|\[")
+MOST_COSTLY = 100
+FILES_PREFIX = re.compile(r"\]\(/?files/")
+# Longer is not read as Markdown; what is shown as code has lines that fit the page.
+LONGEST, WIDEST = 10_000, 100
 CODE = re.compile(r"(`{3,})text\n(.*)\n\1", re.DOTALL)
-# Rendered in no time; a text that is longer is not read as Markdown by anybody.
-LONGEST = 100_000
 
 
 def inert(text, names=()):
     """The text of a Markdown cell, or all of it as a block of code when it would be more than text.
 
-    names: what no heading may be called: the page has elements with these ids.
+    names: what no heading may be called: the page has elements with these ids. HTML is more than text, and so is a link
+    to another page.
     """
     return text if _harmless(text, frozenset(names)) else as_code(text)
 
@@ -47,23 +60,24 @@ def rendered(text):
     """The Markdown of a comment as Markup for a page. HTML and mathematics in it stand as they were typed, and so does
     all of a text that would be more than text, as one with an image.
     """
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
     as_typed = Markup("<p>{}</p>").format(text)
+    if not _is_cheap(text):
+        return as_typed
     try:
-        html = MarkdownWithMath(IPythonRenderer(escape=True, exclude_anchor_links=True)).render(text[:LONGEST])
+        page = _page(text, escape=True, exclude_anchor_links=True)
     except Exception:  # a text that the renderer cannot read
         return as_typed
     # The page has its own headings.
-    html = HEADINGS.sub(r"<p><strong>\1</strong></p>", html)
-    return Markup(html) if _at_rest(html) and len(text) <= LONGEST else as_typed
+    page = HEADINGS.sub(r"<p><strong>\1</strong></p>", page)
+    return Markup(page) if _consists_of(WITH_LINKS, page) else as_typed
 
 
 def as_code(text):
-    """The text as a block of Markdown that shows it letter by letter."""
+    """The text as a block of Markdown that shows it letter by letter, in lines that fit."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"
+    lines = [part for line in text.split("\n") for part in _parts(line)]
+    return "\n".join([f"{fence}text", *lines, fence])
 
 
 def as_written(text):
@@ -73,25 +87,49 @@ def as_written(text):
 
 
 def _harmless(text, names):
-    if len(text) > LONGEST or ACTIVE_MATHS.search(text):
+    if not _is_cheap(text) or ACTIVE_MATHS.search(text):
         return False
-    from nbconvert.filters.markdown_mistune import markdown2html_mistune
-
     try:
-        html = markdown2html_mistune(text)
+        # Whatever HTML there is makes these two differ.
+        page, escaped = (_page(text, escape=escape) for escape in (False, True))
     except Exception:  # a text that the renderer cannot read would break the page
         return False
-    return _at_rest(html) and names.isdisjoint(IDS.findall(html))
+    if page != escaped or not _consists_of(WITHOUT_LINKS, page) or FILES_PREFIX.search(page):
+        return False
+    ids = {html.unescape(name) for name in IDS.findall(page)}
+    return not ACTIVE_MATHS.search(html.unescape(page)) and ids.isdisjoint(names | PAGE_IDS)
 
 
-def _at_rest(html):
-    return "<" not in HARMLESS.sub("", html) and _balanced(html)
+def _is_cheap(text):
+    return len(text) <= LONGEST and len(COSTLY.findall(text)) <= MOST_COSTLY
 
 
-def _balanced(html):
+def _page(text, **options):
+    """A text as nbconvert's filter renders it, and so the formgrader."""
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    return MarkdownWithMath(IPythonRenderer(**options)).render(text)
+
+
+def _consists_of(harmless, page):
+    return "<" not in harmless.sub("", page) and _balanced(harmless.findall(page))
+
+
+def _parts(line):
+    """A line in parts that fit, cut at blanks where there are any."""
+    start = 0
+    while len(line) - start > WIDEST:
+        cut = line.rfind(" ", start + 1, start + WIDEST)
+        cut = cut if cut > start else start + WIDEST
+        yield line[start:cut]
+        start = cut
+    yield line[start:]
+
+
+def _balanced(tags):
     """Whether every tag is closed, so that nothing of the page around is."""
     opened = []
-    for tag in HARMLESS.findall(html):
+    for tag in tags:
         name = NAME.match(tag)[1]
         if name in NEVER_CLOSED:
             continue

@@ -4,10 +4,17 @@ import re
 
 from nbformat.v4 import new_output
 
+from .text import ANSI
+
 # Rich outputs that are kept besides plain text. HTML and scripts of a student have no place in an instructor's browser.
 IMAGES = ("image/png", "image/jpeg")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 MOST_ERRORS = 5
+# Of all cells together.
+MOST_CHARACTERS = 20_000_000
+COLOUR = re.compile(r"\x1b\[((?:\d{0,3};)*\d{0,3})m")
+# "The next numbers are a colour": nbconvert's page fails when there are none.
+OPEN_ENDED = {38, 48}
 LONGEST_TRACEBACK = 20_000
 
 
@@ -47,6 +54,33 @@ class Keeper:
     def note(self):
         """An output that says that something was left out."""
         return new_output("stream", name="stdout", text=f"(more than {self.limit / 1e6:g} MB of output, not kept)\n")
+
+
+def quieten(notebook):
+    """Leave no escape codes but colours in the outputs of a notebook, and no more of them than a page can show."""
+    room = MOST_CHARACTERS
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        size = sum(len(str(output)) for output in outputs)
+        if size > room:
+            cell.outputs = [new_output("stream", name="stdout", text="(too much output in this notebook, not kept)\n")]
+            continue
+        room -= size
+        for output in outputs:
+            for place, name in ((output, "text"), (output, "evalue"), (output.get("data", {}), "text/plain")):
+                if name in place:
+                    place[name] = _plain(place[name])
+            if "traceback" in output:
+                output["traceback"] = [_plain(line) for line in output["traceback"]]
+
+
+def _plain(text):
+    return ANSI.sub(lambda found: found[0] if _is_colour(found[0]) else "", text)
+
+
+def _is_colour(code):
+    numbers = COLOUR.fullmatch(code)
+    return bool(numbers) and OPEN_ENDED.isdisjoint(int(number or 0) for number in numbers[1].split(";"))
 
 
 def _error(output):

@@ -6,6 +6,8 @@ import tiny_class
 import tiny_course
 from attack_bank import SCRIPT, load
 from jupyter_lab import jupyter_lab
+from nbformat.v4 import new_raw_cell
+from test_inert import RAW
 
 STAGE = tiny_course.STAGE
 HONEST = "Twice 50 is 100, and $x < y$."
@@ -23,13 +25,21 @@ def hostile():
     return load("markup_in_answers").cells["answer-1"]
 
 
+def submission(assignment, student, answer):
+    """A notebook with an answer; mallory's begins with a cell that would lie above the page and press its buttons."""
+    notebook = tiny_course.filled(assignment, {"answer-1": answer})
+    if student == "mallory":
+        notebook.cells.insert(0, new_raw_cell(RAW))
+    return notebook
+
+
 @pytest.fixture(scope="module")
 def course(hostile, tmp_path_factory):
     """The tiny course with two students, graded by the command where an instructor does it."""
     course = tiny_course.make(tmp_path_factory.mktemp("instructor") / "course")
     assignment = tiny_course.load(course)
     for student, answer in {"ann": HONEST, "mallory": hostile}.items():
-        tiny_course.hand_in(course.root / "submitted", student, tiny_course.filled(assignment, {"answer-1": answer}))
+        tiny_course.hand_in(course.root / "submitted", student, submission(assignment, student, answer))
     assert tiny_class.shell("grade", STAGE, cwd=course.root).returncode == 0
     return course
 
@@ -59,6 +69,7 @@ def test_answers_are_read_and_points_and_comments_arrive(chromium, lab, course, 
             seen[student] = text
             answer.scroll_into_view_if_needed()
             tab.shot(f"formgrader-{student}")
+            assert formgrader.locator(".modal-backdrop").count() == 0
             assert [frame.evaluate(f"'{MARK}' in window") for frame in tab.page.frames] == [False, False]
             with tab.page.expect_response(lambda found: "/api/grade/" in found.url and found.request.method == "PUT"):
                 answer.locator("input.score").fill("0.5" if student == "ann" else "0")
@@ -71,8 +82,7 @@ def test_answers_are_read_and_points_and_comments_arrive(chromium, lab, course, 
                     formgrader.locator("#task-1-1-comment").fill(ON_CODE)
                     formgrader.locator("#task-1-1-comment").press("Tab")
             formgrader.get_by_role("link", name=STAGE, exact=True).last.click()
-        lines = [line.strip() for line in hostile.split("\n")]
-        assert [line.strip() for line in seen["mallory"].strip().split("\n")] == lines
+        assert "".join(seen["mallory"].split()) == "".join(hostile.split())
         assert set(tab.complaints) <= NOT_OURS
     printed = tiny_class.shell("feedback", STAGE, cwd=course.root)
     assert printed.returncode == 0, printed.stderr

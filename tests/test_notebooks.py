@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 
 import pytest
 import tiny_course
@@ -48,3 +49,14 @@ def test_a_check_follows_what_it_checks(text):
     assert len(tested) >= 6
     for name in tested:
         assert names[names.index(name) + 1] == name.replace("task-", "test-")
+
+
+def test_the_limit_that_a_check_names_is_the_stages(text):
+    notebook = json.loads(text)
+    named = {
+        float(found)
+        for cell in notebook["cells"]
+        for found in re.findall(r"check\.passed\([^)]*seconds=(\d+)", "".join(cell["source"]))
+    }
+    limits = notebook["metadata"].get("autograder", {}).get("limits", {})
+    assert named <= {limits.get("cell_seconds")} and bool(named) == ("seconds=" in text)
