@@ -84,7 +84,7 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
 
 def _quieten(notebook, assignment):
     """Leave nothing of a student's in a graded notebook that could act in a browser, or stop it."""
-    ours = {cell.source for cells in (assignment.source_cells, assignment.release_cells) for cell in cells.values()}
+    ours = {cell.source for notebook in (assignment.source, assignment.release) for cell in notebook.cells}
     names = [grade_id + more for grade_id in assignment.source_cells for more in ("", "-comment", "_extra_credit")]
     read = 0
     for cell in notebook.cells:
