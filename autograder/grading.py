@@ -1,6 +1,9 @@
 """Grade one submission: a pure function from bytes to a Result. Everything that grades a class maps it."""
 
+import functools
+import operator
 import time
+from collections import Counter
 from dataclasses import replace
 
 import nbformat
@@ -17,8 +20,10 @@ from .session.notebook import Run, show_outcome
 from .session.server import ServerGone
 from .submission import Rejected, read
 
-# Characters of Markdown that are read as such in one notebook.
-MOST_MARKDOWN = 200_000
+# Characters of a student's in one notebook: of Markdown read as such, of all text that is shown, of code that is.
+# Beyond, a page takes minutes, and nobody reads it.
+MOST_MARKDOWN, MOST_TEXT, MOST_CODE = 50_000, 500_000, 300_000
+FIRST_WORDS = 200
 
 
 def grade(assignment, submission_bytes, limits=None, unsafe_no_sandbox=False):
@@ -84,14 +89,26 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
 
 def _quieten(notebook, assignment):
     """Leave nothing of a student's in a graded notebook that could act in a browser, or stop it."""
-    ours = {cell.source for notebook in (assignment.source, assignment.release) for cell in notebook.cells}
+    notebooks = (assignment.source, assignment.release)
+    ours = functools.reduce(
+        operator.or_, (Counter((cell.cell_type, cell.source) for cell in each.cells) for each in notebooks)
+    )
     names = [grade_id + more for grade_id in assignment.source_cells for more in ("", "-comment", "_extra_credit")]
-    read = 0
+    text = code = 0
     for cell in notebook.cells:
-        if cell.cell_type != "code" and cell.source not in ours:
-            # A raw cell would be taken for HTML, and a person has other things to do than to read a book.
-            read += len(cell.source)
-            as_text = cell.cell_type == "markdown" and read <= MOST_MARKDOWN
-            cell.cell_type = "markdown"
-            cell.source = inert(cell.source, names) if as_text else as_code(cell.source)
+        kind = (cell.cell_type, cell.source)
+        if ours[kind] > 0:
+            ours[kind] -= 1
+        elif cell.cell_type == "code":
+            code += len(cell.source)
+            if code > MOST_CODE:
+                cell.source = f"{cell.source[:FIRST_WORDS]}\n# (too much code to show: the rest is in the submission)"
+        else:
+            text += len(cell.source)
+            if cell.cell_type == "markdown" and text <= MOST_MARKDOWN:
+                cell.source = inert(cell.source, names)
+            else:
+                # A raw cell would be taken for HTML.
+                cell.cell_type = "markdown"
+                cell.source = as_code(cell.source, *([] if text <= MOST_TEXT else [FIRST_WORDS]))
     quieten(notebook)

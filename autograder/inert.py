@@ -4,6 +4,7 @@ nbgrader's formgrader renders the Markdown of a graded notebook as it is, inside
 would be more than text there is written into the graded notebook as a block of code: every letter can be read.
 """
 
+import functools
 import html
 import re
 
@@ -35,15 +36,18 @@ IDS = re.compile(r"<h[1-6] id=\"([^\"<>]*)\">")
 PAGE_IDS = {"notebook", "notebook-container", "statusmessage", "help-dialog", "comment", "score"}
 # MathJax makes links, attributes and other macros of these, and loads programs.
 ACTIVE_MATHS = re.compile(
-    r"\\(?:bbox|class|cssId|def|edef|gdef|href|html|let|mathtip|mmlToken|newcommand|newenvironment|renewcommand"
-    r"|renewenvironment|require|style|texttip|toggle|unicode|url)"
+    r"\\(?:bbox|class|colorbox|cssId|Declare|def|edef|enclose|fcolorbox|gdef|href|html|kern|let|llap|lower|mathtip|mkern"
+    r"|mmlToken|new|New|raise|renew|require|rlap|rule|style|texttip|toggle|unicode|url)"
 )
 # Renderers take time that grows with the square or the cube of these.
 COSTLY = re.compile(r"\\\\[\[(]|\\begin|\$\$|\[")
 MOST_COSTLY = 100
 FILES_PREFIX = re.compile(r"\]\(/?files/")
-# Longer is not read as Markdown; what is shown as code has lines that fit the page.
-LONGEST, WIDEST = 10_000, 100
+# Some of pygments' lexers take seconds for a page.
+LANGUAGES = {"bash", "json", "py", "python", "text"}
+LONGEST_COLOURED = 2_000
+# Longer is not read as Markdown; what is shown as code has lines that fit the page, and is cut where nobody reads on.
+LONGEST, WIDEST, MOST_SHOWN = 10_000, 100, 20_000
 CODE = re.compile(r"(`{3,})text\n(.*)\n\1", re.DOTALL)
 
 
@@ -72,8 +76,10 @@ def rendered(text):
     return Markup(page) if _consists_of(WITH_LINKS, page) else as_typed
 
 
-def as_code(text):
-    """The text as a block of Markdown that shows it letter by letter, in lines that fit."""
+def as_code(text, most=MOST_SHOWN):
+    """The text as a block of Markdown that shows it letter by letter, in lines that fit. most: of so many letters."""
+    if len(text) > most:
+        text = f"{text[:most]}\n(… {len(text) - most} more characters, not shown)"
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     lines = [part for line in text.split("\n") for part in _parts(line)]
@@ -106,9 +112,24 @@ def _is_cheap(text):
 
 def _page(text, **options):
     """A text as nbconvert's filter renders it, and so the formgrader."""
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+    from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
-    return MarkdownWithMath(IPythonRenderer(**options)).render(text)
+    return MarkdownWithMath(_renderer()(**options)).render(text)
+
+
+@functools.cache
+def _renderer():
+    from nbconvert.filters.markdown_mistune import IPythonRenderer
+
+    class Renderer(IPythonRenderer):
+        """Raises ValueError for code that could take long."""
+
+        def block_code(self, code, info=None):
+            if info and info.strip() and (info.strip() not in LANGUAGES or len(code) > LONGEST_COLOURED):
+                raise ValueError(info)
+            return super().block_code(code, info)
+
+    return Renderer
 
 
 def _consists_of(harmless, page):

@@ -12,6 +12,8 @@ BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 MOST_ERRORS = 5
 # Of all cells together.
 MOST_CHARACTERS = 20_000_000
+# Escape codes: nbconvert takes the square of their number.
+MOST_COLOURS = 2_000
 COLOUR = re.compile(r"\x1b\[((?:\d{0,3};)*\d{0,3})m")
 # "The next numbers are a colour": nbconvert's page fails when there are none.
 OPEN_ENDED = {38, 48}
@@ -58,7 +60,7 @@ class Keeper:
 
 def quieten(notebook):
     """Leave no escape codes but colours in the outputs of a notebook, and no more of them than a page can show."""
-    room = MOST_CHARACTERS
+    room, colours = MOST_CHARACTERS, MOST_COLOURS
     for cell in notebook.cells:
         outputs = cell.get("outputs", [])
         size = sum(len(str(output)) for output in outputs)
@@ -66,16 +68,17 @@ def quieten(notebook):
             cell.outputs = [new_output("stream", name="stdout", text="(too much output in this notebook, not kept)\n")]
             continue
         room -= size
+        colours -= sum(str(output).count("\\x1b") for output in outputs)
         for output in outputs:
             for place, name in ((output, "text"), (output, "evalue"), (output.get("data", {}), "text/plain")):
                 if name in place:
-                    place[name] = _plain(place[name])
+                    place[name] = _plain(place[name], colours > 0)
             if "traceback" in output:
-                output["traceback"] = [_plain(line) for line in output["traceback"]]
+                output["traceback"] = [_plain(line, colours > 0) for line in output["traceback"]]
 
 
-def _plain(text):
-    return ANSI.sub(lambda found: found[0] if _is_colour(found[0]) else "", text)
+def _plain(text, coloured):
+    return ANSI.sub(lambda found: found[0] if coloured and _is_colour(found[0]) else "", text)
 
 
 def _is_colour(code):

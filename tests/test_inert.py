@@ -68,6 +68,10 @@ ACTIVE = {
     "files": "[](files/" * 1_000,
     "open maths": "\\\\[" * 3_000,
     "open environments": "\\begin{a}" * 1_000,
+    "a slow language": "```apacheconf\n" + "<" * 2_000 + "\n```",
+    "a slow language in a list": "- ~~~ amdgpu x\n  " + "a" * 2_000 + "\n  ~~~",
+    "much code": "```python\n" + "x??" * 1_000 + "\n```",
+    "maths as paint": "$\\fcolorbox{red;position:fixed}{white}{x}$",
 }
 RAW = """\
 <div class="nbgrader_cell"><span id="test-1-1"></span><span class="score"></span>
@@ -83,6 +87,7 @@ def test_text_stays(text):
 def test_what_would_act_is_shown_letter_by_letter(text):
     shown = inert(text, ["answer-1"])
     assert shown == as_code(text)
+    text = text[:20_000] + f"(… {len(text) - 20_000} more characters, not shown)" * (len(text) > 20_000)
     assert as_written(shown).replace("\n", "") == text.replace("\n", "")
     assert max(map(len, shown.split("\n"))) <= 100
     page = markdown2html_mistune(shown)
@@ -136,6 +141,34 @@ def test_raw_cells_and_outputs_in_the_graded_notebook(assignment):
     assert "\x1b[31mred\x1b[0m" in result.notebook.encode().decode("unicode_escape")
     page, _ = HTMLExporter(template_name="classic").from_notebook_node(graded)
     assert "title" in page and '<span class="full-credit' not in page
+
+
+def test_a_notebook_that_nobody_could_read_is_shown_in_part(assignment):
+    """All of it within seconds: colours, code and text that renderers need minutes for."""
+    cells = [nbformat.v4.new_markdown_cell(("#a\n" * 9_999)[:9_990]) for _ in range(60)]
+    cells += [nbformat.v4.new_raw_cell("`" * 3_000_000), nbformat.v4.new_markdown_cell("\n" * 3_000_000)]
+    cells += [nbformat.v4.new_code_cell("(a+1)\n" * 60_000)]
+    notebook = tiny_course.filled(assignment, before=["print('\\x1b[m' * 160_000)"])
+    notebook.cells += cells
+    result = grade(assignment, tiny_course.data(notebook))
+    assert result.score == sum(assignment.points.values()) - 1  # the answer in words waits
+    graded = nbformat.reads(result.notebook, 4)
+    assert result.notebook.count("\\u001b") == 0
+    shown = [cell.source for cell in graded.cells if cell.cell_type == "markdown"]
+    assert sum(map(len, shown)) < 700_000 and "(… 2999800 more characters, not shown)" in result.notebook
+    assert sum(len(cell.source) for cell in graded.cells if cell.cell_type == "code") < 310_000
+
+
+def test_a_text_of_ours_is_left_as_often_as_we_have_it(assignment):
+    """And as what it is with us."""
+    title = assignment.release.cells[0]
+    assert title.cell_type == "markdown"
+    notebook = tiny_course.filled(assignment)
+    notebook.cells += [nbformat.v4.new_raw_cell(cell.source) for cell in assignment.release.cells]
+    graded = nbformat.reads(grade(assignment, tiny_course.data(notebook)).notebook, 4)
+    assert {cell.cell_type for cell in graded.cells} == {"code", "markdown"}
+    assert [cell.source for cell in graded.cells].count(title.source) == 1
+    assert as_code(title.source) in [cell.source for cell in graded.cells]
 
 
 def test_no_more_output_than_a_page_can_show():
