@@ -192,13 +192,12 @@ def _what_counts(course, stage, out, results):
         late, lines = penalties.assign(course, stage, out)
         for one in late:
             lines.append(f"late: {one.student}, by {penalties.span(one.seconds)}: {counted(one.points, 'point')} less")
-        return standings(stage, out, results), lines, None
     except CourseError as error:
         trouble = error
     try:
         return standings(stage, out, results), lines, trouble
-    except CourseError:
-        return of_tests(results), lines, trouble
+    except CourseError as error:
+        return of_tests(results), lines, trouble or error
 
 
 def _crew(workers, dask):

@@ -81,14 +81,21 @@ def write_pages(course, stage, out, workers=None):
     return sorted(page for written, _ in done for page in written)
 
 
-def page(course, stage, out, student):
-    """The page of one student, as `write_pages` writes it. Raises CourseError when it cannot be made."""
+def page_maker(course, stage, out):
+    """A function from students to their pages, as `write_pages` writes them. What they share is read once.
+
+    Raises CourseError, and so does the function, when a page cannot be made.
+    """
     assignment = Assignment.load(course, stage)
     manual, late = _by_hand(stage, Path(out))
-    path = graded_folder.place(out, stage, student) / "result.json"
     titles = cell_titles(assignment.source)
     template = pages.template("feedback.html.j2")
-    return _page(template, assignment, titles, student, path, manual.get(student, {}), late.get(student))
+
+    def page(student):
+        path = graded_folder.place(out, stage, student) / "result.json"
+        return _page(template, assignment, titles, student, path, manual.get(student, {}), late.get(student))
+
+    return page
 
 
 def _by_hand(stage, out):

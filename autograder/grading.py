@@ -1,7 +1,5 @@
 """Grade one submission: a pure function from bytes to a Result. Everything that grades a class maps it."""
 
-import functools
-import operator
 import time
 from collections import Counter
 from dataclasses import replace
@@ -10,7 +8,7 @@ import nbformat
 
 from .demonstrations import superfluous
 from .identity import submission_digest
-from .inert import as_code, inert
+from .inert import MOST_SHOWN, as_code, inert
 from .outputs import quieten
 from .result import GRADED, Result
 from .scoring import score_cells
@@ -89,10 +87,7 @@ def _run(assignment, notebook, submission_bytes, limits, unsafe_no_sandbox):
 
 def _quieten(notebook, assignment):
     """Leave nothing of a student's in a graded notebook that could act in a browser, or stop it."""
-    notebooks = (assignment.source, assignment.release)
-    ours = functools.reduce(
-        operator.or_, (Counter((cell.cell_type, cell.source) for cell in each.cells) for each in notebooks)
-    )
+    ours = _texts(assignment.source) | _texts(assignment.release)
     names = [grade_id + more for grade_id in assignment.source_cells for more in ("", "-comment", "_extra_credit")]
     text = code = 0
     for cell in notebook.cells:
@@ -110,5 +105,10 @@ def _quieten(notebook, assignment):
             else:
                 # A raw cell would be taken for HTML.
                 cell.cell_type = "markdown"
-                cell.source = as_code(cell.source, *([] if text <= MOST_TEXT else [FIRST_WORDS]))
+                cell.source = as_code(cell.source, MOST_SHOWN if text <= MOST_TEXT else FIRST_WORDS)
     quieten(notebook)
+
+
+def _texts(notebook):
+    """How often a notebook has each (kind of cell, text)."""
+    return Counter((cell.cell_type, cell.source) for cell in notebook.cells)

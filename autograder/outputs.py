@@ -63,12 +63,12 @@ def quieten(notebook):
     room, colours = MOST_CHARACTERS, MOST_COLOURS
     for cell in notebook.cells:
         outputs = cell.get("outputs", [])
-        size = sum(len(str(output)) for output in outputs)
-        if size > room:
+        said = "".join(map(str, outputs))
+        if len(said) > room:
             cell.outputs = [new_output("stream", name="stdout", text="(too much output in this notebook, not kept)\n")]
             continue
-        room -= size
-        colours -= sum(str(output).count("\\x1b") for output in outputs)
+        room -= len(said)
+        colours -= said.count("\\x1b")
         for output in outputs:
             for place, name in ((output, "text"), (output, "evalue"), (output.get("data", {}), "text/plain")):
                 if name in place:

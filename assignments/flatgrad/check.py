@@ -30,8 +30,8 @@ class Check(AnswerCheck, EffortCheck):
             return function(*args, **kwargs)
         except NotImplementedError as stub:
             # A notebook then shows one line instead of a stack trace through this file.
-            function = cell.function(stub, self.own_cell)
-            lines = in_red(f"{stub}{': ' if function else ''}{function} is not written yet".strip())
+            what = ": ".join(filter(None, (str(stub), cell.function(stub, self.own_cell))))
+            lines = in_red(f"{what} is not written yet".strip())
             stub._render_traceback_ = lambda: lines
             raise
         except Exception as error:
