@@ -4,6 +4,11 @@ import os
 import warnings
 
 import pytest
+from hypothesis import settings
+
+# The gate says the same of the same commit. To look for new cases: pytest --hypothesis-profile=default.
+settings.register_profile("gate", derandomize=True)
+settings.load_profile("gate")
 
 NO_SKIP = "FLATGRAD_NO_SKIP"
 skipped = []

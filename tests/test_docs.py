@@ -88,7 +88,8 @@ COMMANDS = [pytest.param(words, id=f"{path.stem}: {' '.join(words)}") for path i
 
 def parsed(words):
     """Read the words of an `autograder` command as click does, without running anything. Raises click.UsageError."""
-    context = click.Context(commands, info_name="autograder")
+    # With the group's own settings: a command keeps the -h or --help that it is first asked with.
+    context = click.Context(commands, info_name="autograder", **commands.context_settings)
     name, command, rest = commands.resolve_command(context, list(words))
     return name, command.make_context(name, rest, parent=context)
 
