@@ -24,13 +24,25 @@ def odd(x):
 """
 
 
-def run(*texts):
-    """What stands below the last of some cells that run in a notebook, and the exception's name."""
+def executed(*texts):
+    """A notebook of some cells, run."""
     notebook = new_notebook(cells=[new_code_cell(text) for text in texts])
     NotebookClient(notebook, kernel_name="python3", allow_errors=True, timeout=60).execute()
-    (output,) = notebook.cells[-1].outputs or [{}]
+    return notebook
+
+
+def shown(outputs):
+    """The last of a cell's outputs as text, and the exception's name."""
+    output = outputs[-1] if outputs else {}
     said = "\n".join(output.get("traceback", [])) or output.get("text", "")
     return re.sub(r"\x1b\[[0-9;]*m", "", said), output.get("ename")
+
+
+def run(*texts):
+    """What stands below the last of some cells that run in a notebook, and the exception's name."""
+    outputs = executed(*texts).cells[-1].outputs
+    assert len(outputs) <= 1
+    return shown(outputs)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +77,44 @@ check.passed()
 def test_names_that_are_there():
     said, error = run("given = 1", HEAD + GIVES)
     assert error is None and said.endswith("✓ Task 1.1: all visible checks pass\n")
+
+
+ODD_NAMES = """\
+µ = 3
+class K:
+    __zz = 4
+    where = __qualname__
+    def m(self): return µ + __zz if self is None else self.__zz
+assert K().m() == 4
+check.passed()
+"""
+
+
+def test_names_that_python_spells_otherwise():
+    said, error = run(HEAD + ODD_NAMES)
+    assert error is None and said.endswith("✓ Task 1.1: all visible checks pass\n")
+    said, error = run(HEAD + "print(β, µ)")
+    assert said.startswith("✗ Task 1.1: there is no β and no \N{GREEK SMALL LETTER MU} yet\n")
+
+
+UNKNOWN = [
+    "from math import *\nsin(0)",
+    "%time a = 3\na",
+    "exec('b = 1')\nprint(b)",
+    "eval('(c := 1)')\nprint(c)",
+    "globals()['d'] = 1\nprint(d)",
+    "if 'none' in globals(): print(none)",
+    "if 'none' in dir(): print(none)",
+    "try: none\nexcept NameError: pass",
+    "try: none\nexcept Exception: pass",
+    "try: none\nexcept: pass",
+]
+
+
+def test_where_the_names_cannot_be_known_nothing_is_said():
+    notebook = executed(*(f"{HEAD}{text}\ncheck.passed()" for text in UNKNOWN))
+    failed = {cell.source: shown(cell.outputs) for cell in notebook.cells if shown(cell.outputs)[1]}
+    assert failed == {}
 
 
 @pytest.mark.parametrize(

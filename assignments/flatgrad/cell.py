@@ -1,27 +1,51 @@
 """Cells of the notebook that is running: what one reads that nothing has given yet, and where in one an error arose."""
 
+import ast
 import builtins
 import linecache
-import re
 import symtable
 import sys
 import traceback
+
+# What gives names that a text does not show, asks for them or does without. To Python, %magic is get_ipython().
+UNSEEN = frozenset(
+    ["exec", "eval", "globals", "locals", "vars", "dir", "get_ipython", "NameError", "Exception", "BaseException"]
+)
 
 
 def missing(frame):
     """The names that the cell running in a frame reads and that neither it nor a cell before gives, in order.
 
-    Outside of a notebook there are none.
+    There are none outside of a notebook, and none where that cannot be seen in the cell's text.
     """
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     source = "".join(linecache.getlines(frame.f_code.co_filename))
     if shell is None or frame.f_globals is not shell.user_ns or not source:
         return []
     try:
-        top = symtable.symtable(source, "cell", "exec")
+        nodes, table = list(ast.walk(ast.parse(source))), symtable.symtable(source, "cell", "exec")
     except SyntaxError:
         return []
-    tables, read, given = [top], set(), set(frame.f_globals) | set(dir(builtins))
+    if any(map(_unseen, nodes)):
+        return []
+    wanted = _wanted(table) - set(frame.f_globals) - set(dir(builtins))
+    names = sorted((node.lineno, node.col_offset, node.id) for node in nodes if isinstance(node, ast.Name))
+    # Within a class Python gives __qualname__ and the like, and has other names for those that begin so.
+    return list(dict.fromkeys(name for *_, name in names if name in wanted and not name.startswith("__")))
+
+
+def _unseen(node):
+    """True for a part of a cell's text because of which not all names can be seen in it."""
+    if isinstance(node, ast.ImportFrom):
+        return node.names[0].name == "*"
+    if isinstance(node, ast.ExceptHandler):
+        return node.type is None
+    return isinstance(node, ast.Name) and node.id in UNSEEN
+
+
+def _wanted(top):
+    """The global names that are read and not given in a table of symbols and those within it."""
+    tables, read, given = [top], set(), set()
     while tables:
         table = tables.pop()
         tables += table.get_children()
@@ -31,7 +55,7 @@ def missing(frame):
                     given.add(name.get_name())
                 elif name.is_referenced():
                     read.add(name.get_name())
-    return sorted(read - given, key=lambda name: re.search(rf"\b{name}\b", source).start())
+    return read - given
 
 
 def place(error, besides):
