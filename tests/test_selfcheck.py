@@ -15,8 +15,10 @@ from nbgrader.utils import compute_checksum
 from selfcheck_rows import read_rows
 
 from flatgrad.selfcheck.__main__ import main
+from flatgrad.selfcheck.execution import ERROR, FINE, Outcome
 from flatgrad.selfcheck.findings import Row
-from flatgrad.selfcheck.messages import State
+from flatgrad.selfcheck.messages import State, state_of_check
+from flatgrad.selfcheck.notebook import Cell, read
 from flatgrad.selfcheck.page import Page
 
 CHECK = """\
@@ -177,8 +179,41 @@ def test_edited_and_deleted_checks(check):
     changed.cells[-1].id = "copy"
     rows, text = check(changed, status=1)
     assert list(rows) == ["Task 1.1", "Task 1.2", "Task 2.1", "Question 1", "Task 2.2"]
+    assert rows["Task 1.1"] == ("0", "2", "✗ its check was edited; take the cell from a fresh copy")
+    assert rows["Task 2.1"] == ("1", "1", "✓")
     assert rows["Task 2.2"] == ("0", "0.5", "✗ its check is gone from this notebook; take it from a fresh copy")
-    assert "The check of Task 1.1 was edited; when it is graded, the original one runs." in text
+    assert "4 of 6.5 points by the visible checks." in text and "Still open: Tasks 1.1, 2.2." in text
+
+
+@pytest.mark.parametrize("text", ["", "check.passed()", "# " + CHECK, CHECK + "\n1 / 0"])
+def test_an_edited_check_counts_for_nothing_however_it_ends(text):
+    marks = next(cell.metadata.nbgrader for cell in notebook().cells if cell.id == "test-1-1")
+    for outcome in (Outcome(FINE), Outcome(ERROR, "NotImplementedError", "Task 1.1")):
+        state = state_of_check(Cell("code", text, marks), outcome, {}, 60)
+        assert state == State(0.0, "✗", ("its check was edited; take the cell from a fresh copy",))
+
+
+HUGE = "1" + "0" * 400
+
+
+@pytest.mark.parametrize("number", [HUGE, "NaN", "Infinity", "-Infinity", '"2"', "true", "null", "[]"])
+def test_numbers_in_a_notebook_that_are_none(number, tmp_path):
+    """Of points, of the stage's limit, and in a heading."""
+    odd = json.loads(nbformat.writes(notebook()))
+    for cell in odd["cells"]:
+        cell["metadata"].get("nbgrader", {})["points"] = "HERE"
+    odd["metadata"]["autograder"] = {"limits": {"cell_seconds": "HERE"}}
+    odd["cells"].append({"cell_type": "markdown", "source": f"# Task 3.1 ({HUGE} points)\n# Task 3.2 (1.2.3 points)"})
+    (tmp_path / "work.ipynb").write_text(json.dumps(odd).replace('"HERE"', number))
+    found = read(tmp_path / "work.ipynb")
+    assert {cell.points for cell in found.cells} == {0.0} and found.cell_seconds == 30
+    assert set(found.headings()) == {"Task 1.1", "Task 1.2", "Task 2.1", "Task 2.2"}
+
+
+def test_a_line_that_only_looks_like_a_sum_of_points():
+    cell = Cell("code", "", {"grade_id": "test-1-1", "points": 2})
+    outcome = Outcome(FINE, printed="✗ Task 1.1: 1.2.3 of 4 points so far; not yet: half\n")
+    assert state_of_check(cell, outcome, {}, 60) == State(2.0, "✓", (), open=False)
 
 
 def test_a_name_that_is_missing_is_told_once(check):
@@ -189,17 +224,22 @@ def test_a_name_that_is_missing_is_told_once(check):
 
 
 def test_what_is_too_slow_for_grading(check):
-    """The limit is the stage's own."""
-    slow = notebook(square="import time\ndef square(x):\n    time.sleep(1.5)\n    return x * x")
-    slow.metadata["autograder"] = {"limits": {"cell_seconds": 0.5}}
+    """The limit is the stage's own: here one that every check takes longer than."""
+    slow = notebook()
+    slow.metadata["autograder"] = {"limits": {"cell_seconds": 0.001}}
     rows, text = check(slow, status=1)
     got, points, state = rows["Task 2.1"]
     assert (got, points) == ("1", "1")
-    assert re.fullmatch(r"✓ right, but slow: \d+ s here; graded, it is stopped after 0.5 s", state)
-    assert "Still open: Task 2.1." in text
-    del slow.metadata["autograder"]
-    rows, text = check(slow, status=0)
-    assert rows["Task 2.1"] == ("1", "1", "✓")
+    assert re.fullmatch(r"✓ right, but slow: \d+ s here; graded, it is stopped after 0.001 s", state)
+    assert "Still open: Tasks 1.1, 1.2, 2.1, 2.2." in text
+
+
+def test_which_check_is_too_slow_for_grading():
+    (cell,) = (cell for cell in notebook().cells if cell.id == "test-2-1")
+    cell = Cell(cell.cell_type, cell.source, cell.metadata.nbgrader)
+    quick, slow = (state_of_check(cell, Outcome(FINE, seconds=seconds), {}, 60, 30) for seconds in (29, 45))
+    assert quick == State(1.0, "✓", (), open=False)
+    assert slow == State(1.0, "✓", ("right, but slow: 45 s here; graded, it is stopped after 30 s",))
 
 
 def as_json(**changes):

@@ -28,7 +28,7 @@ class Findings:
     def __init__(self, notebook, limit):
         self.headings, self.limit, self.graded_limit = notebook.headings(), limit, notebook.cell_seconds
         self.names = [cell.name for cell in notebook.cells if (cell.is_check or cell.is_answer) and cell.name]
-        self.rows, self.failed, self.edited = {}, {}, []
+        self.rows, self.failed = {}, {}
         self.first = None  # the first cell that stops
         self.missing_names = set()  # told already
 
@@ -47,8 +47,6 @@ class Findings:
         if cell.is_check:
             state = state_of_check(cell, outcome, self.failed, self.limit, self.graded_limit)
             self.missing_names |= {missing_name(outcome)} - {""}
-            if cell.was_edited:
-                self.edited.append(cell.name)
             return [self._keep(Row(cell.name, cell.points, state))]
         if cell.is_answer:
             return [self._keep(Row(cell.name, cell.points, state_of_answer(cell, EMPTY_ANSWER), in_words=True))]
@@ -78,8 +76,6 @@ class Findings:
         if any(row.state.mark == "✗" for row in self.rows.values()):
             yield "The whole messages, with numbers and hints, are in the notebook: run the checks there."
         yield from self._run_lines()
-        if self.edited:
-            yield f"The check of {', '.join(self.edited)} was edited; when it is graded, the original one runs."
         yield LAST_WORD
 
     def _run_lines(self):

@@ -8,7 +8,7 @@ from .execution import DIED, ERROR, FINE, NOT_RUN, SLOW
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.?")
 LONGEST = 300
 # The last line of a check whose parts do not all hold, as flatgrad.verdict prints it.
-PARTIAL = re.compile(r"^✗ .+?: ([\d.]+) of ([\d.]+) points so far; not yet: (.+)$", re.MULTILINE)
+PARTIAL = re.compile(r"^✗ .+?: (\d+(?:\.\d+)?) of [\d.]+ points so far; not yet: (.+)$", re.MULTILINE)
 RED_LINE = re.compile(r"^\x1b\[31m(.*)\x1b\[0m$")
 STUB_TEXT = " is not written yet"
 IN_FUNCTION = re.compile(r"In ?\[\d+\], line (\d+)(?:, in ([\w.]+))?")
@@ -38,6 +38,8 @@ def state_of_check(cell, outcome, failed, limit, graded_limit=None):
 
     limit: after how many seconds a cell is stopped here; graded_limit: when it is graded, None for never.
     """
+    if cell.was_edited:  # whatever it says now
+        return State(0.0, "✗", ("its check was edited; take the cell from a fresh copy",))
     if outcome.end == FINE:
         partial = PARTIAL.search(without_escapes(outcome.printed))
         if partial:
@@ -144,7 +146,7 @@ def _state_of_parts(cell, outcome, partial):
     if float(partial[1]) == 0 and found and all(sentence.endswith(STUB_TEXT) for sentence in found):
         return State(0.0, "", ("not written yet",))
     lines = [found[0].removeprefix(f"{cell.name}: ")] if found else []
-    return State(float(partial[1]), "✗", (*map(first_line, lines), first_line(f"not yet: {partial[3]}")))
+    return State(float(partial[1]), "✗", (*map(first_line, lines), first_line(f"not yet: {partial[2]}")))
 
 
 def _red_sentences(printed):

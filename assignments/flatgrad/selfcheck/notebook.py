@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from . import SelfcheckError
 
 NAMES = {"task": "Task", "test": "Task", "answer": "Question"}
 GRADE_ID = re.compile(r"(task|test|answer)-(\d+)(?:-(\d+))?")
-HEADING = re.compile(r"^#+ +(Task \d+\.\d+|Question \d+)\b.*\(([\d.]+) points?\b", re.MULTILINE)
+HEADING = re.compile(r"^#+ +(Task \d+\.\d+|Question \d+)\b.*\((\d{1,6}(?:\.\d+)?) points?\b", re.MULTILINE)
 EMPTY_ANSWER = "YOUR ANSWER HERE"
 
 
@@ -56,8 +57,7 @@ class Cell:
     @property
     def points(self):
         """The points it is worth."""
-        points = self.marks.get("points")
-        return float(points) if isinstance(points, (int, float)) else 0.0
+        return _number(self.marks.get("points"))
 
     @property
     def was_edited(self):
@@ -146,8 +146,13 @@ def _cell_seconds(content):
     found = content
     for key in ("metadata", "autograder", "limits", "cell_seconds"):
         found = found.get(key) if isinstance(found, dict) else None
-    usable = isinstance(found, int | float) and not isinstance(found, bool) and found > 0
-    return float(found) if usable else Notebook.cell_seconds
+    return _number(found) or Notebook.cell_seconds
+
+
+def _number(value):
+    """A value of a notebook as a float, 0.0 where it can be none: JSON has NaN, too, and integers of any size."""
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= sys.float_info.max
+    return float(value) if usable else 0.0
 
 
 def _cell(raw):
