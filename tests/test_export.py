@@ -21,6 +21,7 @@ from autograder.exports import canvas, nbgrader_csv, scores
 from autograder.feedback import write_pages
 from autograder.generator import course_config, sqlite_url
 from autograder.gradebook import ClassGradebook
+from autograder.intake import classlist
 from autograder.result import GRADED, CellScore, Result
 
 STAGE = tiny_course.STAGE
@@ -169,7 +170,7 @@ def test_canvas_gradebook_is_filled_in(out, roster):
     with Gradebook(sqlite_url(out / "gradebook.db")) as book:
         book.update_or_create_student("peek", lms_user_id="4713")
     add(out, "onlyname_99", 1.0)  # collected under a name; the number is another course's
-    add(out, "x_4715", 0.5)  # collected under a number
+    add(out, "roemax_4715", 0.5)  # collected under a number
     done = canvas.export(read(out), out / "canvas.csv", roster)
     assert rows(out / "canvas.csv") == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Tiny (55)"],
@@ -196,15 +197,111 @@ def test_new_column_other_points_and_namesakes(out, tmp_path):
     )
     (tmp_path / "roster.csv").write_text(text)
     add(out, "nbe", 1.0)
-    add(out, "ann_1", 1.0)
+    add(out, "doea_1", 1.0)
     done = canvas.export(read(out), out / "canvas.csv", tmp_path / "roster.csv")
     assert done.notes == ["tiny: Canvas has 9 points, the stage 7", HINT]
     assert f"nbe could be 2 rows of {tmp_path / 'roster.csv'}; left out" in done.troubles
-    assert "ann_1 has the same row as ann; left out" in done.troubles
+    # Which of them it is, nobody here can know.
+    for one, other in (("ann", "doea_1"), ("doea_1", "ann")):
+        assert f"{one} has the same row as {other} in {tmp_path / 'roster.csv'}; left out" in done.troubles
     (tmp_path / "roster.csv").write_text("Student,ID,SIS User ID,SIS Login ID\nAnn,1,,\n")
     assert "tiny is no column of the roster: Canvas will ask what to do with a new one" in (
         canvas.export(read(out), out / "canvas.csv", tmp_path / "roster.csv").notes
     )
+
+
+def write_roster(path, *people):
+    """A roster of (name, Canvas's number, SIS id, login)."""
+    path.write_bytes(tables.as_csv([["Student", "ID", "SIS User ID", "SIS Login ID", "tiny"], *people]))
+    return path
+
+
+STRANGERS = {
+    "a number of Moodle's": ("Jane Doe_1234567", ["Roe, J", "1234567", "", "jroe"]),
+    "an own id": ("smith_2", ["Roe, J", "2", "", "jroe"]),
+    "an own id, another smith": ("smith_2", ["Smith, J", "2", "", "jsmith"]),
+    "nothing but a number": ("_2", ["Roe, J", "2", "", "jroe"]),
+    "another name without a letter of ASCII": ("王小明_2", ["李四", "2", "", "si"]),
+    "half of a name": ("doe_2", ["Doe, Jane", "2", "", "jd"]),
+}
+
+
+@pytest.mark.parametrize(("student", "row"), STRANGERS.values(), ids=STRANGERS)
+def test_the_number_of_another_person_gives_them_no_points(out, tmp_path, student, row):
+    roster = write_roster(tmp_path / "roster.csv", ["Ann", "77", "", "ann"], row)
+    add(out, student, 1.0)
+    done = canvas.export(read(out), out / "canvas.csv", roster)
+    assert [found[0] for found in rows(out / "canvas.csv")[2:]] == ["Ann"]
+    assert f"{student} has the number of {row[0]}, but another name, in {roster}; left out" in done.troubles
+
+
+def test_the_number_of_another_person_does_not_stand_against_the_name(out, tmp_path):
+    roster = write_roster(tmp_path / "roster.csv", ["Doe, Jane", "4711", "", "jd"], ["Roe, J", "1234567", "", "jroe"])
+    add(out, "Jane Doe_1234567", 1.0)
+    canvas.export(read(out), out / "canvas.csv", roster)
+    assert [(row[0], row[-1]) for row in rows(out / "canvas.csv")[2:]] == [("Doe, Jane", "1")]
+
+
+# Names as Canvas's gradebook has them, and what a file that Canvas named can begin with.
+WRITTEN = {
+    "accents": ("Müller, Jürgen", "müllerjürgen"),
+    "accents apart": ("Müller, Jürgen", "mu\u0308llerju\u0308rgen"),
+    "accents lost": ("Müller, Jürgen", "mullerjurgen"),
+    "letters lost": ("Müller, Jürgen", "mllerjrgen"),
+    "read as another encoding": ("Müller, Jürgen", "m├╝llerj├╝rgen"),
+    "sharp s": ("Strauß, Eva", "straußeva"),
+    "stroke": ("Østergård, Åse", "østergårdåse"),
+    "stroke lost": ("Østergård, Åse", "stergrdse"),
+    "double name": ("de la Cruz-Pérez, María José", "delacruzpérezmaríajosé"),
+    "first name first": ("Maria de la Cruz", "delacruzmaria"),
+    "apostrophe": ("O'Neil, D.", "oneild"),
+    "without a letter of ASCII": ("王, 小明", "王小明"),
+    "nothing left": ("王小明", ""),
+    "digits": ("Student 2, Test", "student2test"),
+}
+
+
+@pytest.mark.parametrize(("name", "written"), WRITTEN.values(), ids=WRITTEN)
+def test_whom_canvas_named_is_found_by_number_and_name(out, tmp_path, name, written):
+    """Of two namesakes, too."""
+    roster = write_roster(tmp_path / "roster.csv", [name, "4711", "", "a"], [name, "4712", "", "b"])
+    add(out, f"{written}_4712", 1.0)
+    canvas.export(read(out), out / "canvas.csv", roster)
+    assert [(row[1], row[-1]) for row in rows(out / "canvas.csv")[2:]] == [("4712", "1")]
+
+
+def test_whoever_changed_their_name_is_found_by_the_class_list(out, tmp_path):
+    roster = write_roster(tmp_path / "roster.csv", ["Poe, Jane", "4711", "", "jd"])
+    add(out, "doejane_4711", 1.0)
+    for line in ("doejane_4711,Jane Poe,", "doejane_4711,Jane Doe,4711"):
+        (tmp_path / "class.csv").write_text(f"id,name,lms_user_id\n{line}\n")
+        canvas.export(read(out), out / "canvas.csv", roster, classlist.load(tmp_path / "class.csv"))
+        assert [(row[0], row[-1]) for row in rows(out / "canvas.csv")[2:]] == [("Poe, Jane", "1")]
+
+
+def test_what_is_two_peoples_is_given_to_none(out, tmp_path):
+    """A number that is one person's login and another's number; but the name tells which."""
+    people = [["Poe, Jo", "1", "", "4711"], ["Roe, Max", "4711", "", "mr"], ["Lee, Kim", "3", "4712", "kl"]]
+    roster = write_roster(tmp_path / "roster.csv", *people, ["Wu, Li", "4712", "", "wl"])
+    for student in ("4711", "4712"):
+        add(out, student, 1.0)
+    done = canvas.export(read(out), out / "canvas.csv", roster)
+    assert rows(out / "canvas.csv")[2:] == []
+    for student in ("4711", "4712"):
+        assert f"{student} could be 2 rows of {roster}; left out" in done.troubles
+    with Gradebook(sqlite_url(out / "gradebook.db")) as book:
+        book.update_or_create_student("4711", first_name="Max", last_name="Roe")
+    (tmp_path / "class.csv").write_text("id,name\n4712,Kim Lee\n")
+    canvas.export(read(out), out / "canvas.csv", roster, classlist.load(tmp_path / "class.csv"))
+    assert [row[0] for row in rows(out / "canvas.csv")[2:]] == ["Roe, Max", "Lee, Kim"]
+
+
+def test_a_login_and_the_name_of_two_people_are_given_to_none(out, tmp_path):
+    roster = write_roster(tmp_path / "roster.csv", ["Roe, Max", "1", "", "jd"], ["Doe, Jane", "2", "", "x"])
+    add(out, "jd", 1.0, first_name="Jane", last_name="Doe")
+    done = canvas.export(read(out), out / "canvas.csv", roster)
+    assert rows(out / "canvas.csv")[2:] == []
+    assert f"jd could be 2 rows of {roster}; left out" in done.troubles
 
 
 def test_roster_without_logins_is_said_once(tiny, out, tmp_path):

@@ -5,6 +5,8 @@ What such a file looks like is said in docs/lms.md.
 
 import contextlib
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .. import CourseError
@@ -18,7 +20,8 @@ STUDENT, ID, SIS_ID, LOGIN, SECTION = range(5)
 POINTS_ROW = ["    Points Possible", "", "", "", ""]
 # Canvas puts an assignment's own number behind its name: Softmax (4711).
 NUMBERED = re.compile(r"(?P<name>.*?)\s*(\(\d+\))?\s*", re.DOTALL)
-# What `autograder collect` calls a student of a Canvas archive: doejane_4711.
+# What `autograder collect` calls a student of a Canvas archive: doejane_4711. A student of Moodle, or one's own id, can
+# look so too, with another number behind.
 COLLECTED = re.compile(r"(?P<name>.*)_(?P<user>\d+)", re.DOTALL)
 
 
@@ -119,17 +122,28 @@ def _roster_rows(table, all_scores, class_list, done):
         for student, person in sorted(people.items())
     }
     _look_at_columns(table, rows_of, class_list, done)
-    taken, found = {}, []
+    wanted = Counter(place for places in rows_of.values() if len(places) == 1 for place in places)
+    found = []
     for student, places in rows_of.items():
-        if len(places) != 1:
-            what = f"could be {len(places)} rows of" if places else "has no row with this login, id or name in"
-            done.troubles.append(f"{visible(student)} {what} {table.path}; left out")
-        elif (place := next(iter(places))) in taken:
-            done.troubles.append(f"{visible(student)} has the same row as {visible(taken[place])}; left out")
+        if len(places) == 1 and wanted[min(places)] == 1:
+            found.append((min(places), student))
         else:
-            taken[place] = student
-            found.append((place, student))
+            why = _why_not(student, rows_of, known)
+            done.troubles.append(f"{visible(student)} {why} {table.path}; left out")
     return [(student, rows[place], table.rows[place]) for place, student in sorted(found)]
+
+
+def _why_not(student, rows_of, known):
+    """Why a student gets no row of a roster: the words before its name."""
+    places = rows_of[student]
+    if len(places) > 1:
+        return f"could be {len(places)} rows of"
+    if places:
+        others = [visible(other) for other, theirs in rows_of.items() if theirs == places and other != student]
+        return f"has the same row as {', '.join(others)} in"
+    if named := known.numbered(key_of(student)):
+        return f"has the number of {visible(named)}, but another name, in"
+    return "has no row with this login, id or name in"
 
 
 def _look_at_columns(table, rows_of, class_list, done):
@@ -152,6 +166,7 @@ class _Known:
     """Which rows of a roster have a login, an id or a name."""
 
     def __init__(self, rows):
+        self.rows = rows
         self.by = {name: {} for name in ("login", "sis", "id", "name")}
         for place, fields in enumerate(rows):
             if letters(fields[STUDENT]) in NOBODY:
@@ -166,21 +181,48 @@ class _Known:
         if key:
             self.by[kind].setdefault(key, set()).add(place)
 
+    def _rows(self, kind, keys):
+        return set().union(*(self.by[kind].get(key, ()) for key in keys))
+
     def find(self, person, listed=None):
-        """The rows that a student can be, by the surest thing known of them. listed: what the class list says."""
+        """The rows that a student can be. listed: what the class list says.
+
+        No id is surer than another: a number can be one person's login and another's id. What an id and the name say
+        together is sure; where they name different people, the student can be each of them.
+        """
         key = key_of(person.id)
-        collected = COLLECTED.fullmatch(key)
-        ids, names, user = (listed.ids, listed.names, listed.user) if listed else ([], [], "")
-        ids = [each.casefold() for each in (key, *ids)]
-        names = [*names, key, f"{person.first_name} {person.last_name}"]
-        for kind, wanted in (
-            ("id", [person.lms_user_id, user]),
-            ("login", [*ids, person.email.casefold()]),
-            ("sis", ids),
-            ("id", [key, collected["user"] if collected else ""]),
-            ("name", [*map(letters, names), letters(collected["name"]) if collected else ""]),
-        ):
-            for each in wanted:
-                if each and each in self.by[kind]:
-                    return self.by[kind][each]
-        return set()
+        name, number = _collected(key)
+        known_ids, names, user = (listed.ids, listed.names, listed.user) if listed else ([], [], "")
+        ids = {each.casefold() for each in (key, *known_ids)}
+        by_id = self._rows("login", ids | {person.email.casefold()}) | self._rows("sis", ids)
+        by_id |= self._rows("id", {key, user, person.lms_user_id})
+        by_id |= {place for place in self._rows("id", {number}) if _wrote(self.rows[place][STUDENT], name)}
+        by_name = self._rows("name", map(letters, (*names, key, f"{person.first_name} {person.last_name}", name)))
+        return by_id & by_name or by_id | by_name
+
+    def numbered(self, key):
+        """The name in a row that has the number of a collected student, or ""."""
+        rows = self._rows("id", {_collected(key)[1]})
+        return self.rows[min(rows)][STUDENT] if rows else ""
+
+
+def _collected(key):
+    """(name, number) of a key of the form that `collect` gives, or two empty texts."""
+    found = COLLECTED.fullmatch(key)
+    return found.groups() if found else ("", "")
+
+
+def _wrote(name, written):
+    """Is it this name that Canvas wrote before a number? Of Müller it or the zip may leave Müller, Muller or Mller."""
+    if any(spellings(left_of(name)) & spellings(left_of(written)) for left_of in (_without_accents, _ascii)):
+        return True
+    return not written and not spellings(_ascii(name))
+
+
+def _without_accents(text):
+    # `letters` takes no accent that stands by itself.
+    return unicodedata.normalize("NFKD", text)
+
+
+def _ascii(text):
+    return unicodedata.normalize("NFC", text).encode("ascii", "ignore").decode("ascii")
