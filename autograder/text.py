@@ -1,8 +1,7 @@
 """Text that others wrote, made fit for a terminal, a page, a file or a database."""
 
-import re
+from flatgrad.escapes import ANSI
 
-ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.?")
 LONGEST_MESSAGE = 2000
 
 

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from ..escapes import ANSI
 from .execution import DIED, ERROR, FINE, NOT_RUN, SLOW
 
-ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.?")
 LONGEST = 300
 # The last line of a check whose parts do not all hold, as flatgrad.verdict prints it.
 PARTIAL = re.compile(r"^✗ .+?: (\d+(?:\.\d+)?) of [\d.]+ points so far; not yet: (.+)$", re.MULTILINE)
@@ -137,7 +137,7 @@ def first_line(text):
 
 def without_escapes(text):
     """A text without what colours it on a terminal."""
-    return ESCAPES.sub("", text)
+    return ANSI.sub("", text)
 
 
 def _state_of_parts(cell, outcome, partial):
