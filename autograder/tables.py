@@ -15,6 +15,8 @@ from . import CourseError, files
 LARGEST = 50_000_000
 FORMULA = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?|-")
+# A field with one of these is quoted: some readers end a line there. Python's csv module would quote only for "\n".
+QUOTED = re.compile(r'[",\r\n\v\f\x1c-\x1e\x85\u2028\u2029]')
 SPREADSHEET = b"PK\x03\x04"
 
 
@@ -30,9 +32,13 @@ def unguarded(text):
 
 def as_csv(rows):
     """Rows of texts and numbers as the bytes of a CSV file."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([guarded(_cell(value)) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
+    lines = [",".join(map(_field, row)) + "\n" for row in rows]
+    return "".join(lines).encode("utf-8", "backslashreplace")
+
+
+def _field(value):
+    text = guarded(_cell(value))
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 
 def _cell(value):

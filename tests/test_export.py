@@ -3,7 +3,10 @@
 import csv
 import io
 import re
+import resource
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -57,7 +60,7 @@ def add(out, student, points, handed_in=None, **person):
 
 def rows(path, **options):
     """The rows of a CSV file, as a spreadsheet would read them."""
-    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8")), **options))
+    return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""), **options))
 
 
 def read(out):
@@ -101,6 +104,10 @@ NAMES = {
     "apostrophe": "'=1",
     "emoji": "😀 學",
     "marks": "{student_id}",
+    "return": "A\r=HYPERLINK(1)",
+    "return and line": "A\r\n\n\r=1\r",
+    "ends of lines": "A\v=1\f=1\x1c=1\x85=1\u2028=1\u2029=1",
+    "ends of lines first": "\r\v\f\x85\u2028=1",
 }
 
 
@@ -112,6 +119,9 @@ def test_any_name_is_one_harmless_field_and_comes_back(out, name):
             nbgrader_csv.export(read(out), path)
         else:
             canvas.export(read(out), path)
+        text = path.read_bytes().decode("utf-8")
+        # A reader that takes more characters than CSV's for ends of lines must not see other rows.
+        assert [len(row) for row in csv.reader(text.splitlines())] == [len(row) for row in rows(path)]
         for row in rows(path)[1:]:
             assert len(row) == len(rows(path)[0])
             for field in row:
@@ -143,6 +153,24 @@ def test_command_for_nbgrader(tiny, out):
     ]
     assert ["ben", "4", "7", "0", "3", "", "1"] in table
     assert [ODD, "4", "7", "2", "1", "0", "1"] in table
+
+
+def test_full_disk_is_one_line_and_changes_nothing(tiny, out):
+    """In the folder for temporary files, too. The limit on a file's size does the same as a full disk."""
+    path = out / "grades.csv"
+    path.write_text("before")
+    for size, reason in ((0, "No usable temporary directory found"), (100, "File too large; name another in TMPDIR")):
+        done = subprocess.run(
+            [sys.executable, "-m", "autograder", "export", "--format", "nbgrader", "--out", out],
+            cwd=tiny.root,
+            preexec_fn=lambda size=size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        told = f"autograder: cannot write {path}: the folder for temporary files cannot be used: {reason}"
+        assert done.stderr.startswith(told)
+        assert path.read_text() == "before"
 
 
 # Canvas
@@ -428,8 +456,6 @@ def late_course(
 
 @pytest.fixture(autouse=True)
 def no_plugin_from_another_test():
-    import sys
-
     yield
     sys.modules.pop("late", None)
 
@@ -503,8 +529,6 @@ BAD_PLUGINS = {
 def test_bad_plugin_is_one_line_and_changes_nothing(tiny, out, tmp_path, bad):
     set_due(out, "2026-03-01 10:30:00 UTC")
     penalties.assign(late_course(tiny, tmp_path / "good"), STAGE, out)
-    import sys
-
     sys.modules.pop("late")
     with pytest.raises(CourseError, match="the plugin for late submissions") as caught:
         penalties.assign(late_course(tiny, tmp_path / "bad", **bad), STAGE, out)

@@ -4,6 +4,7 @@ The exporter joins fields with commas as they are; it is given them as CSV field
 one student after the other; it is answered from what was read at once.
 """
 
+import os
 import tempfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -48,18 +49,24 @@ def _student(person):
 
 def _field(text):
     """A text as it stands in a CSV file."""
-    return as_csv([[text, ""]]).decode("utf-8").removesuffix(",\n")
+    return as_csv([[text]]).decode("utf-8").removesuffix("\n")
 
 
 def export(all_scores, path):
     """Write what `nbgrader export` writes. Raises CourseError when the place cannot be written."""
-    with tempfile.TemporaryDirectory(prefix="export-") as folder:
-        place = Path(folder) / "grades.csv"
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="export-") as folder:
+            place = Path(folder) / "grades.csv"
             CsvExportPlugin(to=str(place)).export(_Quoted(all_scores))
-        except UnicodeEncodeError:
-            raise CourseError("a name does not fit this machine's encoding; try again with PYTHONUTF8=1 set") from None
-        text = place.read_text()
+            with open(place, newline="") as file:  # a "\r" in a name is no end of a line
+                text = file.read().replace(os.linesep, "\n")
+    except UnicodeEncodeError:
+        raise CourseError("a name does not fit this machine's encoding; try again with PYTHONUTF8=1 set") from None
+    except OSError as error:
+        raise CourseError(
+            f"cannot write {path}: the folder for temporary files cannot be used: {error.strerror or error}; "
+            "name another in TMPDIR"
+        ) from None
     files.write(path, text.encode("utf-8"))
 
 
