@@ -1,6 +1,8 @@
 """check.vectorised: right styles pass at any size, loops in any disguise are found."""
 
 import functools
+import gc
+import threading
 
 import numpy as np
 import pytest
@@ -168,3 +170,41 @@ def test_a_fifth_more_is_allowed():
     check.vectorised(some(15), arguments, "f")
     with pytest.raises(CheckFailed):
         check.vectorised(some(25), arguments, "f")
+
+
+class Cycle:
+    """Garbage that only the collector finds, and that works when it goes."""
+
+    def __init__(self):
+        self.itself = self
+
+    def __del__(self):
+        sum(i for i in range(100))
+
+
+def leaving_garbage(X, y):
+    Cycle()
+    list(zip(range(1000), range(1000), strict=True))  # enough new objects for the collector to start
+    return X
+
+
+def test_garbage_that_is_collected_meanwhile_is_not_counted():
+    before = gc.get_threshold()
+    gc.set_threshold(100)
+    try:
+        assert steps(leaving_garbage, 8) < 100
+    finally:
+        gc.set_threshold(*before)
+    assert gc.isenabled()
+
+
+def test_what_other_threads_do_is_not_counted():
+    stop = threading.Event()
+    alone = steps(fancy, 8)
+    other = threading.Thread(target=lambda: [None for _ in iter(stop.is_set, True)])
+    other.start()
+    try:
+        assert {steps(fancy, 8) for _ in range(20)} == {alone}
+    finally:
+        stop.set()
+        other.join()

@@ -5,7 +5,10 @@ Steps are counted, not timed, so that the speed of a machine plays no role: a fu
 could tamper with the count; the CPU time of that process (`cpu_seconds`) is taken from outside of it.
 """
 
+import contextlib
+import gc
 import sys
+import threading
 import time
 import tracemalloc
 
@@ -84,16 +87,32 @@ def seconds(function, args):
 
 
 def steps(function, args):
-    """(result, number of instructions that the interpreter ran meanwhile)."""
-    count = 0
+    """(result, number of instructions that the interpreter ran in this thread meanwhile)."""
+    count, here = 0, threading.get_ident()
 
     def one_more(*_):
         nonlocal count
-        count += 1
+        count += threading.get_ident() == here  # a notebook's kernel has threads of its own
 
-    if hasattr(sys, "monitoring"):
-        return _monitored(function, args, one_more), count
+    with _no_collection():
+        if hasattr(sys, "monitoring"):
+            return _monitored(function, args, one_more), count
+        return _traced(function, args, one_more), count
 
+
+@contextlib.contextmanager
+def _no_collection():
+    """Collect no garbage meanwhile: what it calls to clean up would be counted as the function's."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _traced(function, args, one_more):
     def trace(frame, event, _):
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         if event == "opcode":
@@ -103,10 +122,23 @@ def steps(function, args):
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        result = function(*args)
+        return function(*args)
     finally:
         sys.settrace(before)
-    return result, count
+
+
+def _monitored(function, args, one_more):
+    monitoring = sys.monitoring
+    tool = next(number for number in range(6) if monitoring.get_tool(number) is None)
+    monitoring.use_tool_id(tool, "flatgrad")
+    try:
+        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, one_more)
+        monitoring.set_events(tool, monitoring.events.INSTRUCTION)
+        return function(*args)
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, None)
+        monitoring.free_tool_id(tool)
 
 
 def peak_bytes(function, args):
@@ -137,17 +169,3 @@ def numerical_warnings(function, args):
 
 
 MEASURES = {"steps": steps, "bytes": peak_bytes, "warnings": numerical_warnings}
-
-
-def _monitored(function, args, one_more):
-    monitoring = sys.monitoring
-    tool = next(number for number in range(6) if monitoring.get_tool(number) is None)
-    monitoring.use_tool_id(tool, "flatgrad")
-    try:
-        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, one_more)
-        monitoring.set_events(tool, monitoring.events.INSTRUCTION)
-        return function(*args)
-    finally:
-        monitoring.set_events(tool, 0)
-        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, None)
-        monitoring.free_tool_id(tool)
