@@ -125,12 +125,22 @@ def test_no_worker(tiny, monkeypatch, tmp_path):
         pass
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense://x", "127.0.0.1:x"])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "127.0.0.1:1"])
 def test_no_scheduler(tiny, monkeypatch, address):
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
     with pytest.raises(CourseError, match="cannot use the scheduler at") as caught, _entered(tiny, address):
         pass
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "foo://x:1", "tcp://x:y"])
+def test_an_address_that_is_none_is_one_line(tiny, tmp_path, address):
+    """Of the whole command, too: what is left behind can complain when Python ends."""
+    tiny_course.hand_in(tmp_path / "s", "ann", b"x")
+    words = ("grade", STAGE, "--submitted", tmp_path / "s", "--out", tmp_path, "--dask", address)
+    done = tiny_class.shell(*words, cwd=tiny.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"autograder: cannot use the scheduler at {address}: an address looks like tcp://HOST:8786\n"
 
 
 def _entered(course, address):

@@ -7,7 +7,7 @@ import warnings
 from concurrent.futures import Executor
 
 from distributed import Client, KilledWorker, WorkerPlugin
-from distributed.comm import CommClosedError
+from distributed.comm import CommClosedError, get_address_host_port
 
 from .. import CourseError
 from ..identity import grader_digest
@@ -36,6 +36,7 @@ class Cluster:
         self.gone = f"the scheduler at {address} is gone; what was graded is kept: grade again when it is back"
 
     def __enter__(self):
+        self._look_at_address()
         with self._told():
             self.client = Client(self.address, timeout=CONNECT_SECONDS, set_as_default=False)
         try:
@@ -82,6 +83,15 @@ class Cluster:
         if others:
             raise CourseError(_not_the_same(others[0]))
         self.client.register_plugin(_Knowledge(self.terms, grader_digest()), name=self.name)
+
+    def _look_at_address(self):
+        """A Client that was given a wrong address would wait for itself when Python ends, and leave a stack trace."""
+        try:
+            get_address_host_port(self.address)
+        except ValueError:
+            raise CourseError(
+                f"cannot use the scheduler at {self.address}: an address looks like tcp://HOST:8786"
+            ) from None
 
     @contextlib.contextmanager
     def _told(self):
