@@ -40,8 +40,9 @@ def faults(notebook):
     """Lines about a source notebook: the cell, what is wrong with its marks, and what to do."""
     for where, cell in labelled(notebook):
         yield from (f"{where}: {fault}" for fault in _cell_faults(cell))
-    ids = Counter(cell.metadata.nbgrader.get("grade_id") for cell in notebook.cells if _is_marked(cell))
-    yield from (f"{count} cells have the ID {name}; give each its own" for name, count in ids.items() if count > 1)
+    ids = [cell.metadata.nbgrader.get("grade_id") for cell in notebook.cells if _is_marked(cell)]
+    counts = Counter(name for name in ids if isinstance(name, str))
+    yield from (f"{count} cells have the ID {name}; give each its own" for name, count in counts.items() if count > 1)
 
 
 def _cell_faults(cell):
@@ -79,7 +80,7 @@ def _misspelt(cell):
     for number, line in enumerate(cell.source.split("\n"), start=1):
         meant = _meant(line)
         if meant and not any(mark in line for mark in (*BEGIN.values(), *END.values())):
-            yield f"line {number}, `{line.strip()}`, is no mark; write `### {meant}`"
+            yield f"line {number}, `{line.strip()}`, is no mark; write `### {meant}`, or word it differently"
 
 
 def _meant(line):

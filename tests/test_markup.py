@@ -55,7 +55,7 @@ MEANT = {
 
 @pytest.mark.parametrize("line", MEANT)
 def test_misspelt_mark(line):
-    said = f"cell task-1-1: line 2, `{line.strip()}`, is no mark; write `### {MEANT[line]}`"
+    said = f"cell task-1-1: line 2, `{line.strip()}`, is no mark; write `### {MEANT[line]}`, or word it differently"
     assert solution("def f():", line, "    return 1") == [said]
     # Also where nobody marked the cell: what should be hidden would be handed out.
     assert about(new_code_cell(f"x\n{line}")) == [said.replace("task-1-1", "1 (x)")]
@@ -79,7 +79,9 @@ def test_mark_in_another_form_that_nbgrader_takes(mark):
 
 def test_text_of_a_manual_answer_has_marks_too():
     cell = tiny_course.cell("answer-1", "### Begin solution\nyes", code=False, points=1, solution=True)
-    assert about(cell) == ["cell answer-1: line 1, `### Begin solution`, is no mark; write `### BEGIN SOLUTION`"]
+    assert about(cell) == [
+        "cell answer-1: line 1, `### Begin solution`, is no mark; write `### BEGIN SOLUTION`, or word it differently"
+    ]
     assert about(new_markdown_cell("### Begin solution")) == []
 
 
@@ -160,6 +162,13 @@ def test_ids_that_are_there_twice():
     cells = [tiny_course.cell("test-1-1", "pass", points=1, locked=True) for _ in range(2)]
     cells[1].id = "other"
     assert about(*cells) == ["2 cells have the ID test-1-1; give each its own"]
+
+
+def test_an_id_that_is_no_text():
+    cell = tiny_course.cell("test-1-1", "pass", points=1, locked=True)
+    cell.metadata.nbgrader["grade_id"] = ["a"]
+    (line,) = about(cell)
+    assert "its ID is ['a']; give it one of letters" in line
 
 
 def test_manually_graded_task():

@@ -93,7 +93,8 @@ def test_faults_of_the_marks_are_lines_of_the_stage(planted):
     assert planted(change).splitlines() == [
         "tiny: cell task-1-1: `BEGIN SOLUTION` in line 3 has no end; "
         "put `### END SOLUTION` behind the last line of the solution",
-        "tiny: cell test-1-2: line 2, `### BEGIN HIDDEN TEST`, is no mark; write `### BEGIN HIDDEN TESTS`",
+        "tiny: cell test-1-2: line 2, `### BEGIN HIDDEN TEST`, is no mark; write `### BEGIN HIDDEN TESTS`, "
+        "or word it differently",
     ]
 
 
