@@ -26,6 +26,17 @@ NEED_A_SANDBOX = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def same_secret(tmp_path_factory):
+    """One secret for all runs: hidden tests draw the same inputs each time, and the user's own is left alone."""
+    path = tmp_path_factory.mktemp("grader") / "secret"
+    path.write_bytes(b"the same in each run of all the tests"[:32])
+    path.chmod(0o600)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUTOGRADER_SECRET", str(path))
+        yield
+
+
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory):
     """The tiny course. Shared: do not change it."""
