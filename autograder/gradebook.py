@@ -43,7 +43,7 @@ class ClassGradebook:
     @contextlib.contextmanager
     def _told(self, what):
         """Turn the database's errors into a CourseError; what was half done is undone."""
-        app_log.disabled = True  # nbgrader logs a stack trace, and then raises
+        before, app_log.disabled = app_log.disabled, True  # nbgrader logs a stack trace, and then raises
         try:
             yield
         except (SQLAlchemyError, InvalidEntry) as error:
@@ -52,7 +52,7 @@ class ClassGradebook:
                     self.book.db.rollback()
             raise CourseError(f"cannot {what} the gradebook {self.path}: {_reason(error)}") from None
         finally:
-            app_log.disabled = False
+            app_log.disabled = before
 
     @contextlib.contextmanager
     def _one_transaction(self):

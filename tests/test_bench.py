@@ -60,10 +60,10 @@ def test_own_cost_is_that_of_the_cells(tiny):
         tiny_course.data(tiny_course.filled(assignment, before=before))
         for before in ([], [BUSY.format(seconds=0.5)], ["raise ValueError", BUSY.format(seconds=0.5)])
     )
-    base = own_seconds(assignment, quick, False)
+    base = own_seconds(assignment, quick)
     assert 0 < base < 0.4
     for data in (slow, broken):
-        assert 0.4 < own_seconds(assignment, data, False) - base < 2
+        assert 0.4 < own_seconds(assignment, data) - base < 2
 
 
 def test_ratios_are_those_of_one_round():

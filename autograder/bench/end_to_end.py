@@ -70,13 +70,13 @@ def overhead(course, assignment, size, rounds):
     small, large = len(STUDENTS), len(STUDENTS) * max(2, size // len(STUDENTS))
     own, ours = [], []
     for _ in range(rounds):
-        own.append(statistics.mean(own_seconds(assignment, data, False) for data in handed_in.values()))
+        own.append(statistics.mean(own_seconds(assignment, data) for data in handed_in.values()))
         cpu = []
         for count in (small, large):
             with course_of(course, stage, handed_in, count) as folder:
                 commands = grade_and_feedback(stage, "--workers", "1")
                 cpu.append(together(timed(*command, cwd=folder) for command in commands).cpu)
-        own.append(statistics.mean(own_seconds(assignment, data, False) for data in handed_in.values()))
+        own.append(statistics.mean(own_seconds(assignment, data) for data in handed_in.values()))
         ours.append((cpu[1] - cpu[0]) / (large - small))
     over = [mine - statistics.mean(own[2 * n : 2 * n + 2]) for n, mine in enumerate(ours)]
     return [

@@ -7,7 +7,6 @@ worth the same points, and in the notebook its place is taken by grader.check. A
 
 import ast
 import importlib.metadata
-import json
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -87,16 +86,6 @@ def commands(folder, students):
     folder = Path(folder).resolve()
     start = [OTTER, "run", "--no-logo", "--autograder", str(folder / "autograder.zip"), "--output-dir"]
     return [[*start, str(_results(folder, student)), str(_submission(folder, student))] for student in students]
-
-
-def scores(folder, student):
-    """{grade_id: points} that otter gave; {} if it says that grading went wrong.
-
-    Raises FileNotFoundError when the student was not graded.
-    """
-    rows = json.loads((_results(Path(folder), student) / "results.json").read_text(encoding="utf-8"))["tests"]
-    # One without points is a summary.
-    return {row["name"]: float(row["score"]) for row in rows if "max_score" in row}
 
 
 def _test_file(grade_id, points, source):

@@ -16,13 +16,13 @@ from ..submission import read
 from flatgrad import check, data, gradcheck, plots, training  # noqa: F401  isort: skip
 
 
-def own_seconds(assignment, submission_bytes, everything):
+def own_seconds(assignment, submission_bytes):
     """Seconds of CPU that the code cells of a submission take as plain Python, tests included, in a process of theirs.
 
-    everything: also run the demonstrations that grading can leave out; stock nbgrader runs them.
+    The demonstrations that grading leaves out are left out here, too.
     """
     notebook, _ = read(submission_bytes, assignment, assignment.limits)
-    left_out = [] if everything else [id(cell) for cell in demonstrations.superfluous(notebook)]
+    left_out = [id(cell) for cell in demonstrations.superfluous(notebook)]
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "code" and id(cell) not in left_out]
     pid = os.fork()
     if pid == 0:
