@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -17,11 +18,12 @@ import tiny_course
 from click.testing import CliRunner
 from packaging.requirements import Requirement
 
+from autograder import graded_folder
 from autograder.cli import commands
 from autograder.confined.confinement import LANDLOCK, NAMESPACES
 from autograder.exports import container, gradescope, inside
 from autograder.feedback import cell_titles
-from autograder.result import CellScore, Result
+from autograder.result import FAILED, CellScore, Result
 
 STAGE = tiny_course.STAGE
 TEXT, FORMAT = {"type": "string"}, {"enum": ["text", "html", "simple_format", "md", "ansi"]}
@@ -240,9 +242,13 @@ def test_link_and_giant_are_no_notebooks(tmp_path, assignment):
         inside.submitted(tmp_path, assignment)
 
 
+def export(tiny, out, to):
+    words = ["--course", tiny.root, "export", STAGE, "--format", "gradescope", "--out", out, "--to", to]
+    return CliRunner().invoke(commands, list(map(str, words)))
+
+
 def test_command_writes_the_zip_and_what_was_graded_here(tiny, graded_class, secret, tmp_path):
-    words = ["--course", tiny.root, "export", STAGE, "--format", "gradescope", "--out", graded_class.out]
-    done = CliRunner().invoke(commands, list(map(str, [*words, "--to", tmp_path / "g"])))
+    done = export(tiny, graded_class.out, tmp_path / "g")
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines() == [
         f"{tmp_path / 'g' / 'tiny.zip'}: the autograder, 6 points by tests; 1 more are read by hand",
@@ -255,6 +261,25 @@ def test_command_writes_the_zip_and_what_was_graded_here(tiny, graded_class, sec
         assert results["score"] == row["score"]
         assert bool(results["tests"]) == (row["status"] == "graded")
         assert row["error"] in results["output"]
+
+
+def test_a_failed_result_alone_needs_no_gradebook(tiny, secret, tmp_path):
+    graded_folder.write(tmp_path, STAGE, "ann", Result(FAILED, 0.0, 7.0, {}, "the worker died"))
+    done = export(tiny, tmp_path, tmp_path / "g")
+    assert done.stdout.splitlines() == [
+        f"{tmp_path / 'g/tiny.zip'}: the autograder, 6 points by tests; 1 more are read by hand"
+    ]
+    assert done.stderr == "autograder: ann has no whole result of tiny; left out: grade again\n"
+    assert done.exit_code == 1 and not (tmp_path / "g" / "results").exists()
+
+
+def test_without_the_gradebook_nothing_is_written(tiny, graded_class, secret, tmp_path):
+    out = shutil.copytree(graded_class.out, tmp_path / "out")
+    (out / "gradebook.db").unlink()
+    done = export(tiny, out, tmp_path / "g")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"autograder: there is no {out / 'gradebook.db'}; grade first")
+    assert not (tmp_path / "g").exists()
 
 
 def test_what_waits_and_what_a_person_gave(assignment):

@@ -21,7 +21,13 @@ def export(course, stages, asked, form, out, to, roster, students, tasks, unsafe
     Returns True when nobody was left out. Raises CourseError.
     """
     if form == "gradescope":
-        good = [_gradescope(course, stage, out, to or out / "gradescope", unsafe_no_sandbox) for stage in stages]
+        assignments = [Assignment.load(course, stage) for stage in stages]
+        # All is read before anything is written.
+        graded = [_results(assignment, out) for assignment in assignments]
+        good = [
+            _gradescope(course, assignment, *each, to or out / "gradescope", unsafe_no_sandbox)
+            for assignment, each in zip(assignments, graded, strict=True)
+        ]
         return all(good)
     class_list = classlist.load(students) if students is not None else None
     found = scores.read(out, stages, asked, course.root / "submitted")
@@ -55,39 +61,43 @@ def _canvas(found, path, roster, class_list):
     return not done.troubles
 
 
-def _gradescope(course, stage, out, folder, unsafe_no_sandbox):
-    assignment = Assignment.load(course, stage)
+def _gradescope(course, assignment, results, left_out, folder, unsafe_no_sandbox):
+    """Write the zip of a stage and the results of what was graded here."""
+    stage = assignment.stage
     path = folder / f"{stage}.zip"
     container.make(course, stage, path, unsafe_no_sandbox)
     by_hand = sum(assignment.points[name] for name in assignment.answers)
     rest = f"; {number(by_hand)} more are read by hand" if by_hand else ""
     click.echo(f"{path}: the autograder, {counted(assignment.max_score - by_hand, 'point')} by tests{rest}")
-    written, left_out = _write_results(assignment, out, folder)
-    if written:
-        click.echo(f"{folder / 'results'}: a results.json for each of {written} that were graded here")
+    for student, content in results.items():
+        write(folder / "results" / student / stage / "results.json", content)
+    if results:
+        click.echo(f"{folder / 'results'}: a results.json for each of {len(results)} that were graded here")
     for student in left_out:
-        click.echo(f"autograder: {visible(student)} has no whole result of {stage}; grade again", err=True)
+        click.echo(f"autograder: {visible(student)} has no whole result of {stage}; left out: grade again", err=True)
     return not left_out
 
 
-def _write_results(assignment, out, folder):
-    """Write the results of what was graded here. Returns (how many, whose could not be)."""
+def _results(assignment, out):
+    """What was graded here: ({student: the bytes of results.json}, who has no whole result)."""
     stage, titles = assignment.stage, cell_titles(assignment.source)
-    found = sorted(Path(out).glob(f"autograded/*/{stage}/result.json"))
-    booked = scores.read(out, [stage])[0].submissions if found else {}
-    left_out, written = [], 0
-    for place in found:
-        student = place.parent.parent.name
-        kept = graded_folder.read(out, stage, student)
-        if kept is None or kept.result.status == FAILED:
-            left_out.append(student)
-            continue
-        ours = booked.get(student)
-        given = {name: cell.score for name, cell in ours.cells.items() if not cell.waiting} if ours else {}
-        content = gradescope.results(kept.result, assignment, titles, ours.penalty if ours else 0.0, given)
-        write(folder / "results" / student / stage / "results.json", gradescope.as_bytes(content))
-        written += 1
-    return written, left_out
+    students = sorted(place.parts[-3] for place in Path(out).glob(f"autograded/*/{stage}/result.json"))
+    kept = {student: graded_folder.read(out, stage, student) for student in students}
+    whole = {student: each.result for student, each in kept.items() if each and each.result.status != FAILED}
+    booked = scores.read(out, [stage])[0].submissions if whole else {}
+    contents = {
+        student: gradescope.as_bytes(_content(result, assignment, titles, booked.get(student)))
+        for student, result in whole.items()
+    }
+    return contents, [student for student in kept if student not in whole]
+
+
+def _content(result, assignment, titles, ours):
+    """ours: the Scores in the gradebook, or None."""
+    if ours is None:
+        return gradescope.results(result, assignment, titles)
+    given = {name: cell.score for name, cell in ours.cells.items() if not cell.waiting}
+    return gradescope.results(result, assignment, titles, ours.penalty, given)
 
 
 def _count(found):
