@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .. import CourseError
 from ..tables import letters, read
 from ..text import visible
+from .claims import MOODLE_NAME
 
 # The first of these columns that says something is a student's id here. Moodle names columns in the user's language.
 ID_COLUMNS = (
@@ -55,16 +56,16 @@ class ClassList:
         self.by_id, self.by_user, self.by_name = {}, {}, {}
 
     def find(self, claim):
-        """The id of the one student whom a Claim names, or None."""
-        keys = (claim.key, *reversed(claim.inner))
-        for known, key in (
-            (self.by_user, claim.user),
-            *((self.by_id, key.casefold()) for key in keys),
-            *((self.by_name, letters(key)) for key in keys),
-        ):
-            found = known.get(key, set()) if key else set()
-            if len(found) == 1:
-                return next(iter(found))
+        """The id of the one student whom a Claim names, or None.
+
+        The outermost name that is known counts: the student could name folders inside after somebody else.
+        """
+        # Moodle's number is not the student's: another one in each assignment.
+        users = self.by_user.get(claim.user, ()) if claim.kind != MOODLE_NAME else ()
+        for key in (claim.key, *claim.inner):
+            found = [each for each in (users, self.by_id.get(key.casefold()), self.by_name.get(letters(key))) if each]
+            if found:
+                return next((student for each in found if len(each) == 1 for student in each), None)
         return None
 
     def called(self, student):

@@ -76,8 +76,10 @@ def _by_student(found, stage, place, class_list, done, others):
             f"{place} holds no notebook of {stage}; known are a Canvas or Moodle archive, "
             f"<student>/{stage}/{stage}.ipynb and files named <student>.ipynb"
         )
+    done.troubles += _doubts(handed, stage)
+    handed = [each for each in handed if not each.claim.doubt]
     ids = [class_list.find(each.claim) for each in handed]
-    if class_list.ids and not class_list.has_names and not any(ids):
+    if class_list.ids and not class_list.has_names and ids and not any(ids):
         raise CourseError(
             f"{class_list.path} has no column of names, and nothing in {place} is called by an id of it; "
             f"name a column name, or two first name and last name (it has: {', '.join(class_list.header)})"
@@ -99,6 +101,19 @@ def _by_student(found, stage, place, class_list, done, others):
             done.notes.append(f"{visible(key)!r} cannot be a folder's name everywhere; it is kept as {student}")
         by_student.setdefault(student, []).append(each)
     return by_student
+
+
+def _doubts(handed, stage):
+    """A line for each folder that may be one student's, who could pass what is in it off as others' work."""
+    by_folder = {}
+    for each in handed:
+        if each.claim.doubt:
+            by_folder.setdefault(visible("/".join(each.claim.doubt)), []).append(each)
+    return [
+        f"{folder} may be one student's folder or hold several students': {names(inside)}; left out: collect {folder} "
+        f"by itself, or rename what is that one student's to {folder}/{stage}/{stage}.ipynb"
+        for folder, inside in by_folder.items()
+    ]
 
 
 def _namesakes(all_claims):

@@ -21,8 +21,13 @@ def read(paths, stage, others=()):
     known = {path: form for path in paths if (form := formed(path, stage))}
     plain = [path for path in paths if path not in known and not _is_elsewhere(path, stage, others)]
     top = _top({path[:above] for path, (above, claim) in known.items() if claim and claim.is_notebook}, plain, stage)
-    claims = {path: claim for path, (_, claim) in known.items()}
-    claims |= {path: _plain(path[len(top) :], stage, others) for path in plain if path[: len(top)] == top}
+    plain = [path for path in plain if path[: len(top)] == top]
+    people = _people(known, plain, top, stage)
+    claims = {
+        path: claim and replace(claim, doubt=_doubt(path[:above], people, stage))
+        for path, (above, claim) in known.items()
+    }
+    claims |= {path: _plain(path[len(top) :], stage, others) for path in plain}
     by_stage = any(claim.kind == FOLDER_NAME for _, claim in known.values() if claim)
     return {path: _complete(path, claim, stage, others, by_stage) for path, claim in claims.items() if claim}
 
@@ -48,8 +53,35 @@ def _top(above, plain, stage):
         return common
     below = {path[len(common)] for path in notebooks if path[:-1] != common and is_named(path[-1], stage)}
     alone = len(notebooks) == 1 or any(is_named(path[-1], stage) for path in direct)
-    is_student = alone and len(below) < 2 and common[-1].casefold() != stage.casefold()
+    is_student = alone and len(below) < 2 and not _is_stage(common[-1], stage)
     return common[:-1] if is_student else common
+
+
+def _people(known, plain, top, stage):
+    """The folders in which each folder is a student's, as far as folders without a platform's name can tell."""
+    found = {
+        path[:above]
+        for path, (above, claim) in known.items()
+        if claim and claim.kind == FOLDER_NAME and claim.is_notebook
+    }
+    # What lies deeper in <student>/<stage>/, the student put there: it says nothing of the folders around.
+    beside = [path[len(top) : -1] for path in plain if _is_notebook(path)]
+    if any(folders and not any(_is_stage(folder, stage) for folder in folders[1:]) for folders in beside):
+        found.add(top)
+    return found
+
+
+def _doubt(above, people, stage):
+    """The outermost of the folders above a student's name that may be a student's itself, or ()."""
+    for place, folder in enumerate(above):
+        of_stage = place + 1 < len(above) and _is_stage(above[place + 1], stage) and not _is_stage(folder, stage)
+        if above[:place] in people or of_stage:
+            return above[: place + 1]
+    return ()
+
+
+def _is_stage(folder, stage):
+    return folder.casefold() == stage.casefold()
 
 
 def _shared(places):

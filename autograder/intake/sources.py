@@ -21,6 +21,7 @@ from ..text import one_line
 MOST_FILES = 20_000
 DEEPEST = 12
 ENCRYPTED = 0x1
+UNIX = 3
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 # bzip2 and LZMA make gigabytes of one small block; no platform uses them.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -108,17 +109,27 @@ def _in_archive(archive, place):
     moments = _moments(entries)
     found, troubles = [], []
     for entry, moment in zip(entries, moments, strict=True):
-        path = tuple(part for part in entry.filename.replace("\\", "/").split("/") if part not in ("", "."))
-        if leads_out(entry.filename, path):
+        if leads_out(entry.filename):
             troubles.append(f"{entry.filename!r} leads out of the archive; left out")
         else:
-            found.append(File(path, moment, _from_archive(archive, entry)))
+            found.append(File(_path(entry), moment, _from_archive(archive, entry)))
     return found, troubles
 
 
-def leads_out(name, path):
+def _path(entry):
+    """Elsewhere than on Windows, a backslash is a letter: one that a student chose must not make a folder."""
+    name = entry.filename if entry.create_system == UNIX else entry.filename.replace("\\", "/")
+    return _parts(name)
+
+
+def _parts(name):
+    return tuple(part for part in name.split("/") if part not in ("", "."))
+
+
+def leads_out(name):
     """Is it the name of a file elsewhere, on any system? No honest archive has one."""
-    return not path or name[0] in "/\\" or ".." in path or bool(DRIVE.match(name))
+    parts = _parts(name.replace("\\", "/"))
+    return not parts or name[0] in "/\\" or ".." in parts or bool(DRIVE.match(name))
 
 
 def _from_archive(archive, entry):
