@@ -16,15 +16,14 @@ from .pool.processes import Processes
 from .pool.worker import Terms
 from .result import FAILED, Result, as_json
 from .submission import Rejected
+from .text import by_reason
 
 
 class NotKept(CourseError):
     """Everything is graded, but not everything could be stored. results: {student: Result} of the whole class."""
 
     def __init__(self, troubles, results):
-        reasons = dict.fromkeys(reason for _, reason in troubles)
-        students = {reason: [student for student, other in troubles if other == reason] for reason in reasons}
-        super().__init__("\n".join(f"{reason}; not stored: {', '.join(students[reason])}" for reason in reasons))
+        super().__init__("\n".join(by_reason(troubles, "not stored")))
         self.results = results
 
 

@@ -20,7 +20,7 @@ from .inert import as_written, rendered
 from .penalties import LateBook, span
 from .pool.processes import spread
 from .result import ABSENT, REJECTED, CellScore
-from .text import counted, one_line, plain, visible
+from .text import by_reason, counted, one_line, plain, visible
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
 LONGEST_CODE = 20_000
@@ -77,7 +77,7 @@ def write_pages(course, stage, out, workers=None):
     done = [_write_some(*job) for job in jobs] if len(jobs) == 1 else list(spread(_write_some, jobs, workers))
     troubles = [trouble for _, troubles in done for trouble in troubles]
     if troubles:
-        raise CourseError("\n".join(sorted(troubles)))
+        raise CourseError("\n".join(sorted(by_reason(troubles, "no page"))))
     return sorted(page for written, _ in done for page in written)
 
 
@@ -105,7 +105,7 @@ def _by_hand(stage, out):
 
 
 def _write_some(assignment, out, students):
-    """Write the pages of some students: (name, what a person gave, Late). Returns (paths, lines of trouble)."""
+    """Write the pages of some students: (name, what a person gave, Late). Returns (paths, (name, trouble) pairs)."""
     template = pages.template("feedback.html.j2")
     titles = cell_titles(assignment.source)
     written, troubles = [], []
@@ -115,8 +115,10 @@ def _write_some(assignment, out, students):
         try:
             files.write(target, _page(template, assignment, titles, student, path, manual, late).encode("utf-8"))
             written.append(target)
+        except files.NotWritten as error:
+            troubles.append((student, error.within(out / "feedback")))
         except CourseError as error:
-            troubles.append(str(error))
+            troubles.append((student, str(error)))
     return written, troubles
 
 

@@ -19,6 +19,21 @@ class NotRegular(Exception):
     """The path is a link, a folder, a pipe or a device."""
 
 
+class NotWritten(CourseError):
+    """A path that cannot be written, and why in the system's words."""
+
+    def __init__(self, path, reason):
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self):
+        return self.within(self.path)
+
+    def within(self, folder):
+        """The same said of a folder: a full disk would otherwise say it a thousand times."""
+        return f"cannot write {folder}: {self.reason}"
+
+
 def read(path, limit):
     """At most limit + 1 bytes of a regular file, to tell a longer one by. Raises NotRegular or OSError."""
     if not stat.S_ISREG(os.lstat(path).st_mode):
@@ -32,7 +47,7 @@ def read(path, limit):
 def write(path, data):
     """Put bytes at a path by way of a temporary neighbour, so that a reader never sees half of them.
 
-    Folders are made. Raises CourseError when the place cannot be written; what was there before then stays.
+    Folders are made. Raises NotWritten when the place cannot be written; what was there before then stays.
     """
     path = Path(path)
     temporary = None
@@ -43,7 +58,7 @@ def write(path, data):
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except OSError as error:
-        raise CourseError(f"cannot write {path}: {error.strerror or error}") from None
+        raise NotWritten(path, error.strerror or str(error)) from None
     finally:
         _discard(temporary)
 
@@ -79,7 +94,7 @@ def check_writable(path):
             raise CourseError(f"cannot write {path}: it is a folder")
         temporary = _neighbour(path)
     except OSError as error:
-        raise CourseError(f"cannot write {path}: {error.strerror or error}") from None
+        raise NotWritten(path, error.strerror or str(error)) from None
     finally:
         _discard(temporary)
 

@@ -1,6 +1,7 @@
 """Scores in nbgrader's own gradebook.db, through nbgrader's own API."""
 
 import contextlib
+import re
 import warnings
 
 from nbgrader.api import Comment, Grade, Gradebook, InvalidEntry, SubmittedAssignment, SubmittedNotebook
@@ -15,6 +16,8 @@ from .result import FAILED
 from .text import one_line, plain
 
 LONGEST_COMMENT = 20_000
+# What SQLAlchemy writes before the database's own words.
+DRIVER = re.compile(r"^\((?:\w+\.)*\w+\) ")
 # nbgrader's own comment on an answer that is empty.
 NO_RESPONSE = "No response."
 
@@ -150,7 +153,7 @@ def is_stored(stored, result, handed_in=None):
 
 def _reason(error):
     """What the database says, in a line, and what to do."""
-    return advised(one_line(str(getattr(error, "orig", None) or error)))
+    return advised(one_line(DRIVER.sub("", str(getattr(error, "orig", None) or error))))
 
 
 def _auto_score(result, grade_id):

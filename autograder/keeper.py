@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from . import CourseError, graded_folder
+from .files import NotWritten
 from .gradebook import is_stored
 from .identity import Identity
 from .result import FAILED
@@ -53,5 +54,7 @@ class Keeper:
         try:
             final = result.submission and result.status != FAILED
             graded_folder.write(self.out, self.stage, item.student, result, identity if final else None)
+        except NotWritten as error:
+            self.troubles.append((item.student, error.within(self.out / "autograded")))
         except CourseError as error:
             self.troubles.append((item.student, str(error)))

@@ -29,3 +29,11 @@ def visible(name, size=200):
     name = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
     data = name.encode("utf-8")
     return name if len(data) <= size else data[: size - 3].decode("utf-8", "ignore") + "…"
+
+
+def by_reason(pairs, what):
+    """Lines "REASON; WHAT: NAME, NAME" for (name, reason) pairs: what many share is said once."""
+    names = {}
+    for name, reason in pairs:
+        names.setdefault(reason, []).append(visible(name))
+    return [f"{reason}; {what}: {', '.join(those)}" for reason, those in names.items()]

@@ -187,6 +187,16 @@ def test_one_damaged_result_spoils_no_other_page(tiny, graded_class, tmp_path, d
     assert len(list(folder.glob("feedback/*/*/*.html"))) == len(tiny_class.SCORES) - 1
 
 
+def test_a_place_that_cannot_be_written_is_said_once(tiny, graded_class, tmp_path):
+    folder = shutil.copytree(graded_class.out, tmp_path / "out")
+    (folder / "feedback").write_text("in the way")
+    with pytest.raises(CourseError) as caught:
+        write_pages(tiny, STAGE, folder)
+    place, reason, students = str(caught.value).split(": ")
+    assert (place, reason) == (f"cannot write {folder / 'feedback'}", "Not a directory; no page")
+    assert all(student in students for student in tiny_class.SCORES)
+
+
 def test_failed_page_blames_nobody(tiny, graded_class, tmp_path):
     folder = shutil.copytree(graded_class.out, tmp_path / "out")
     path = folder / "autograded" / "ann" / STAGE / "result.json"

@@ -15,6 +15,7 @@ import pytest
 import tiny_class
 import tiny_course
 from nbgrader.api import Gradebook
+from sqlalchemy import text
 
 from autograder import CourseError, class_run
 from autograder.course import Course
@@ -282,6 +283,29 @@ def test_a_damaged_book_is_named_with_what_to_do(book, start):
     with pytest.raises(CourseError, match=said) as caught, ClassGradebook(STAGE, book) as gradebook:
         gradebook.manual()
     assert "\n" not in str(caught.value) and "sqlite3" not in str(caught.value)
+
+
+def test_a_full_disk_is_said_in_the_databases_words(book):
+    with ClassGradebook(STAGE, book) as gradebook:
+        # SQLite says the same of a file that may not grow as of a disk that is full.
+        gradebook.book.db.execute(text("PRAGMA max_page_count = 1"))
+        with pytest.raises(CourseError) as caught:
+            gradebook.store([(f"s{number}", result(FULL), None) for number in range(100)])
+    said = f"cannot write the gradebook {book}: database or disk is full; make room on the disk"
+    assert str(caught.value).startswith(said) and "\n" not in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_written_is_said_once(tiny, assignment, empty_book, tmp_path):
+    for student in ("ann", "ben"):
+        tiny_course.hand_in(tmp_path / "submitted", student, assignment.release_bytes)
+    out = tmp_path / "out"
+    out.mkdir()
+    shutil.copy(empty_book, out)
+    (out / "autograded").write_text("in the way")
+    with pytest.raises(class_run.NotKept) as caught:
+        class_run.run(tiny, STAGE, tmp_path / "submitted", out, one_worker)
+    assert str(caught.value) == f"cannot write {out / 'autograded'}: Not a directory; not stored: ann, ben"
+    assert set(caught.value.results) == {"ann", "ben"}
 
 
 def test_locked_in_the_middle_loses_nothing_else(tiny, assignment, empty_book, tmp_path, capfd):
