@@ -114,14 +114,30 @@ def test_the_time_of_packing_is_no_time_of_handing_in(archive, target):
     assert not list(target.rglob("timestamp.txt"))
 
 
+@pytest.mark.parametrize("names", [CANVAS[1:], CANVAS], ids=["one file", "packing that took long"])
+def test_canvas_never_says_when(archive, target, names):
+    entries = (entry(name, moment=(2026, 3, 1, 12, 11 * n, 0)) for n, name in enumerate(names))
+    done = collect(STAGE, archive(*entries), target, LIMITS)
+    assert not list(target.rglob("timestamp.txt"))
+    assert done.no_time == ["roemax_4712"]
+
+
+@pytest.mark.parametrize("name", [MOODLE[0], "ann/tiny.ipynb"])
+def test_one_time_alone_may_be_that_of_packing(archive, target, name):
+    assert lines(collect(STAGE, archive(entry(name, utc=(2026, 3, 1, 12, 0, 0))), target, LIMITS)) == []
+    assert not list(target.rglob("timestamp.txt"))
+
+
 @pytest.mark.parametrize("moment", [(1980, 1, 1, 0, 0, 0), (2026, 2, 30, 0, 0, 0), (2100, 1, 1, 0, 0, 0)])
 def test_a_time_that_cannot_be_is_none(archive, target, moment):
     assert lines(collect(STAGE, archive(entry(MOODLE[0], moment=moment)), target, LIMITS)) == []
     assert list(content(target)) == ["Jane Doe/tiny/tiny.ipynb"]
 
 
-def test_one_time_in_local_time(archive, target):
-    collect(STAGE, archive(entry(MOODLE[0], moment=(2026, 3, 1, 12, 0, 0))), target, LIMITS)
+def test_times_in_local_time(archive, target):
+    moments = ((2026, 3, 1, 12, 0, 0), (2026, 3, 1, 13, 0, 0))
+    names = zip(MOODLE, moments, strict=True)
+    collect(STAGE, archive(*(entry(name, moment=moment) for name, moment in names)), target, LIMITS)
     assert "2026-0" in content(target)["Jane Doe/tiny/timestamp.txt"]
 
 
@@ -181,7 +197,9 @@ def test_timestamp_beside_a_notebook_goes_along(tmp_path, target):
 
 def test_another_one_is_kept_unless_told(archive, target):
     name = MOODLE[0]
-    collect(STAGE, archive(entry(name, b"old", utc=(2026, 3, 1, 0, 0, 0))), target, LIMITS)
+    other = entry("Jane Doe_1234567_assignsubmission_file_/notes.txt", utc=(2026, 3, 2, 0, 0, 0))
+    collect(STAGE, archive(entry(name, b"old", utc=(2026, 3, 1, 0, 0, 0)), other), target, LIMITS)
+    assert content(target)["Jane Doe/tiny/timestamp.txt"] == "2026-03-01 00:00:00 UTC\n"
     assert collect(STAGE, archive(entry(name, b"old")), target, LIMITS).counts == {"unchanged": 1}
     newer = archive(entry(name, b"new", moment=(1980, 1, 1, 0, 0, 0)))
     (line,) = lines(collect(STAGE, newer, target, LIMITS))

@@ -148,7 +148,8 @@ def _moment(chosen, times):
         with contextlib.suppress(Exception):
             moment = parse_utc(beside.read(100).decode("utf-8").strip())
             return moment if moment.tzinfo is None else None
-    return chosen.file.moment
+    # Canvas's times are those of packing, however long that took.
+    return None if chosen.claim.kind == claims.CANVAS_NAME else chosen.file.moment
 
 
 def _note(done, student, choice, shelf):
