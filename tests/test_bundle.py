@@ -1,11 +1,15 @@
 """The zip for students: it holds what it should and no more, and every command of the guide works with it."""
 
+import base64
+import csv
+import hashlib
 import io
 import json
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,8 +25,11 @@ from test_cli import autograder
 from test_packaging import requirements, tomllib
 
 import flatgrad
-from autograder.bundle import HANDOUT, guide, make_bundle, student_wheel
+from autograder import CourseError
+from autograder.bundle import guide, make_bundle
 from autograder.course import Course
+from autograder.exports import wheel
+from autograder.exports.wheel import HANDOUT, grader_wheel, student_wheel
 from autograder.hidden import hidden_lines, without_hidden
 
 CHECKOUT = Course(tiny_course.CHECKOUT)
@@ -81,6 +88,39 @@ def test_the_wheel_holds_flatgrad_and_its_images_only():
     modules = {f"flatgrad/{path.relative_to(package).as_posix()}" for path in package.rglob("*.py")}
     images = {"flatgrad/cifar10/train.png", "flatgrad/cifar10/test.png", "flatgrad/cifar10/labels.json"}
     assert {file for file in files if "dist-info" not in file} == modules | images
+
+
+@pytest.mark.parametrize("make", [student_wheel, grader_wheel])
+def test_a_wheels_record_is_of_all_that_is_in_it(make):
+    packed = zipfile.ZipFile(io.BytesIO(make()[1]))
+    (place,) = (name for name in packed.namelist() if name.endswith(".dist-info/RECORD"))
+    record = {name: rest for name, *rest in csv.reader(packed.read(place).decode("utf-8").splitlines())}
+    assert record.pop(place) == ["", ""]
+    assert record == {
+        name: [
+            "sha256=" + base64.urlsafe_b64encode(hashlib.sha256(packed.read(name)).digest()).decode().rstrip("="),
+            str(packed.getinfo(name).file_size),
+        ]
+        for name in packed.namelist()
+        if name != place
+    }
+    assert f"{place.rpartition('/')[0]}/licenses/LICENSE" in record
+
+
+def test_a_bundle_needs_no_folder_for_temporary_files(bundle, monkeypatch):
+    """So a full one cannot stop it."""
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    assert make_bundle(STAGE, CHECKOUT.release(STAGE).read_bytes()) == bundle
+
+
+@pytest.mark.parametrize("make", [student_wheel, grader_wheel])
+def test_a_missing_image_is_one_line(make, tmp_path, monkeypatch):
+    monkeypatch.setattr(wheel, "embedded_folder", lambda: tmp_path)
+    with pytest.raises(CourseError) as caught:
+        make()
+    assert (
+        str(caught.value) == f"cannot read {tmp_path / 'train.png'}: No such file or directory; install flatgrad again"
+    )
 
 
 def test_the_same_input_gives_the_same_bytes(bundle):

@@ -1,5 +1,6 @@
 """The zip for Gradescope, run as Gradescope runs it, under a root of the test's own: scripts, wheel and course."""
 
+import io
 import json
 import os
 import shutil
@@ -22,8 +23,10 @@ from autograder import graded_folder
 from autograder.cli import commands
 from autograder.confined.confinement import LANDLOCK, NAMESPACES
 from autograder.exports import container, gradescope, inside
+from autograder.exports.wheel import zipped
 from autograder.feedback import cell_titles
 from autograder.result import FAILED, CellScore, Result
+from flatgrad.data.embedded import FILES
 
 STAGE = tiny_course.STAGE
 TEXT, FORMAT = {"type": "string"}, {"enum": ["text", "html", "simple_format", "md", "ansi"]}
@@ -187,6 +190,23 @@ def test_the_zip_is_the_same_again_and_holds_no_more_than_it_needs(tiny, secret,
         wheel,
     }
     assert (modes["setup.sh"], modes["run_autograder"], modes["secret"]) == (0o755, 0o755, 0o600)
+
+
+def test_the_zip_is_the_same_on_windows(monkeypatch):
+    """With the modes of the scripts, which a zip of Windows does not have."""
+    parts = {"b": (0o600, b"x"), "a.sh": (0o755, b"y")}
+    here = zipped(parts)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert zipped(dict(reversed(parts.items()))) == here
+    with zipfile.ZipFile(io.BytesIO(here)) as archive:
+        found = [(entry.filename, entry.create_system, entry.external_attr >> 16) for entry in archive.infolist()]
+    assert found == [("a.sh", 3, 0o100755), ("b", 3, 0o100600)]
+
+
+def test_the_wheel_has_the_images_that_the_package_reads(root):
+    (path,) = (root / "source").glob("*.whl")
+    images = [name for name in zipfile.ZipFile(path).namelist() if name.startswith("flatgrad/cifar10/")]
+    assert sorted(images) == sorted(f"flatgrad/cifar10/{name}" for name in FILES)
 
 
 def test_the_wheel_needs_what_pyproject_says(root):

@@ -6,7 +6,7 @@ import json
 from importlib import resources
 
 from .. import CourseError, files, secret
-from .wheel import make_wheel, zipped
+from .wheel import grader_wheel, zipped
 
 SCRIPTS = ("setup.sh", "run_autograder")
 
@@ -16,7 +16,7 @@ def make(course, stage, path, unsafe_no_sandbox=False):
 
     unsafe_no_sandbox: grade also where student code could read source/. Raises CourseError when something is missing.
     """
-    name, data = make_wheel()
+    name, data = grader_wheel()
     parts = {name: (0o755, _script(name)) for name in SCRIPTS}
     parts[name] = (0o644, data)
     for place in (course.source(stage), course.release(stage), course.root / "nbgrader_config.py"):
