@@ -408,6 +408,17 @@ def test_links_in_the_target_are_not_followed(archive, tmp_path, target):
     assert (target / "dan" / "tiny" / "tiny.ipynb").exists()
 
 
+@pytest.mark.parametrize("update", [False, True])
+def test_what_a_killed_collection_left_is_removed(archive, target, update):
+    collect(STAGE, archive(*CANVAS), target, LIMITS)
+    folder = target / "doejane_4711" / STAGE
+    for name in ("tiny.ipynb", "timestamp.txt"):
+        (folder / f".{name}.abc").write_text("ha")
+    names = [entry(name, b"new") for name in CANVAS] if update else CANVAS
+    collect(STAGE, archive(*names), target, LIMITS, update=update)
+    assert [path.name for path in folder.iterdir()] == ["tiny.ipynb"]
+
+
 def test_target_in_a_file(archive, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(CourseError, match="cannot use the folder"):

@@ -35,6 +35,8 @@ class Shelf:
             if path.is_symlink():
                 raise Unusable(f"{path} is a link; left out: remove it")
         path, time = folder / f"{self.stage}.ipynb", folder / "timestamp.txt"
+        for place in (path, time):
+            files.remove_halves(place)
         there = self._there(path)
         if there == data:
             if moment and not os.path.lexists(time):
