@@ -34,9 +34,13 @@ def root(tiny, empty_book, tmp_path_factory):
         file.write("\n" + config.splitlines()[1])
     (root / "late.py").write_text(plugin)
     work = tiny_course.data(tiny_course.filled(tiny_course.load(tiny)))
-    name = "Ann Ay_{}_assignsubmission_file_/tiny.ipynb"
-    archive = root / "submissions.zip"
-    platform_zips.write(archive, platform_zips.entry(name.format(1), work, utc=(2026, 3, 2, 18, 0, 0)))
+    place = "Ann Ay_1_assignsubmission_file_"
+    platform_zips.write(
+        root / "submissions.zip",
+        platform_zips.entry(f"{place}/tiny.ipynb", work, utc=(2026, 3, 2, 18, 0, 0)),
+        # One time alone is not used.
+        platform_zips.entry(f"{place}/notes.txt", utc=(2026, 3, 1, 18, 0, 0)),
+    )
     files.write(root / "class.csv", b"id,name\nann,Ann Ay\n")
     files.write(root / "canvas-gradebook.csv", ROSTER.encode())
     return root
