@@ -121,83 +121,20 @@ def grade(context, stage, submitted, out, json_path, workers, dask, unsafe_no_sa
 
     if not dask:
         preload.start()
-    from . import class_run, files
-    from .result import FAILED
-    from .standing import of_tests
-    from .terminal import change_table, consoles, follow, score_table, unconfined
+    from .class_command import grade_class
 
-    console, errors = consoles()
     with _one_clear_line(2):
-        if json_path is not None:
-            files.check_writable(json_path)
-        trouble = None
-        try:
-            results, absent, unchanged, changes = class_run.run(
-                course,
-                stage,
-                submitted or course.root / "submitted",
-                out or course.root,
-                _crew(workers, dask),
-                follow=lambda pairs, total: follow(pairs, total, errors),
-                unsafe_no_sandbox=unsafe_no_sandbox,
-                force=force,
-            )
-        except class_run.NotKept as error:
-            results, absent, unchanged, changes, trouble = error.results, [], [], [], error
-    standing, late, late_trouble = of_tests(results), [], None
-    if not trouble:
-        standing, late, late_trouble = _what_counts(course, stage, out or course.root, results)
-    console.print(score_table(stage, results, standing))
-    if changes:
-        console.print(change_table(changes))
-    if unchanged:
-        again = sum(bool(result.submission) for result in results.values()) - len(unchanged)
-        click.echo(f"{again} graded; {len(unchanged)} did not change since the last time (--force grades all of them)")
-    with _one_clear_line(1):
-        if json_path is not None:
-            max_score = max(result.max_score for result in results.values())
-            class_run.write_json(json_path, stage, max_score, results)
-        if trouble:
-            raise trouble
-    others = sum(standing[student].score != result.score for student, result in results.items())
-    if others:
-        tests = f"; {json_path} has those of the tests" if json_path else ""
-        click.echo(f"{others} with other points than the tests gave, by a person or for lateness{tests}")
-    for layers, students in unconfined(results).items():
-        click.echo(f"autograder: {students} graded without the sandbox's layers {', '.join(layers)}", err=True)
-    if absent:
-        click.echo(f"{len(absent)} in the gradebook have no folder here: {', '.join(absent)}")
-    failed = [student for student, result in results.items() if result.status == FAILED]
-    if failed:
-        click.echo(
-            f"autograder: {len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}",
-            err=True,
+        status = grade_class(
+            course,
+            stage,
+            submitted or course.root / "submitted",
+            out or course.root,
+            json_path,
+            _crew(workers, dask),
+            unsafe_no_sandbox,
+            force,
         )
-    for line in late:
-        click.echo(line)
-    with _one_clear_line(1):
-        if late_trouble:
-            raise late_trouble
-    raise SystemExit(1 if failed else 0)
-
-
-def _what_counts(course, stage, out, results):
-    """({student: Standing}, lines on what lateness costs, what went wrong with these or None)."""
-    from . import penalties
-    from .standing import of_tests, standings
-    from .text import counted
-
-    lines, trouble = [], None
-    try:
-        late, lines = penalties.assign(course, stage, out)
-        for one in late:
-            lines.append(f"late: {one.student}, by {penalties.span(one.seconds)}: {counted(one.points, 'point')} less")
-    except CourseError as error:
-        trouble = error
-    try:
-        return standings(stage, out, results), lines, trouble
-    except CourseError as error:
-        return of_tests(results), lines, trouble or error
+    raise SystemExit(status)
 
 
 def _crew(workers, dask):
