@@ -15,10 +15,10 @@ from rich.console import Console
 from .. import CourseError
 from ..assignment import Assignment
 from ..course import Course
-from . import end_to_end, growth, otter
+from . import end_to_end, growth, otter, storage
 from .timing import machine, timed
 
-PARTS = ("graders", "overhead", "sizes", "crews", "release", "reference")
+PARTS = ("graders", "overhead", "sizes", "crews", "storage", "release", "reference")
 
 
 @click.command()
@@ -54,6 +54,8 @@ def _measured(part, course, assignment, size, rounds, largest):
         yield growth.class_sizes(course, assignment, [*sizes, largest])
     elif part == "crews":
         yield growth.crews(course, assignment)
+    elif part == "storage":
+        yield storage.table(course, assignment)
     elif part == "release":
         yield _release(course)
     else:
