@@ -164,7 +164,11 @@ def test_a_groups_folder_is_a_question(collected, second):
 def test_what_to_do_about_a_group_works(collected):
     taken, done = collected(*GROUPS, listed="id,name\njo,Jo\nkl,Kim Lee\nlw,Li Wu\nann,Ann\n")
     assert taken == dict(zip(("jo", "kl", "lw", "ann"), GROUPS, strict=True))
-    assert (done.troubles, done.notes) == ([], [])
+    assert done.troubles == []
+    assert done.notes == [
+        "Gruppe A is not in the class list; folders in it were taken for those of jo",
+        "Gruppe B is not in the class list; folders in it were taken for those of kl, lw",
+    ]
     taken, done = collected(*(name.removeprefix("Gruppe B/") for name in GROUPS[1:3]))
     assert (sorted(taken), done.troubles) == (["Kim Lee", "Li Wu"], [])
 

@@ -16,6 +16,7 @@ from autograder.limits import Limits
 STAGE, LIMITS = tiny_course.STAGE, Limits(submission_bytes=1000)
 PEOPLE = {"Jane Doe": ("doejane", 4711), "John Roe": ("roejohn", 4712), "Kim Lee": ("leekim", 4713)}
 LISTED = "id,name,lms_user_id\ndoejane,Jane Doe,4711\nroejohn,John Roe,4712\nleekim,Kim Lee,4713\n"
+WITHOUT_JANE = LISTED.replace("doejane,Jane Doe,4711\n", "")
 
 # What the platform writes before what the student chooses.
 FORMS = {
@@ -37,7 +38,7 @@ def written(form, name):
 
 def own_folder(form, name, listed):
     login, number = PEOPLE[name]
-    if listed or form in ("the exchange", "nbgrader's", "a folder each"):
+    if (listed and login in listed) or form in ("the exchange", "nbgrader's", "a folder each"):
         return login
     return f"{login}_{number}" if form.startswith("Canvas") else name
 
@@ -67,7 +68,7 @@ CHOSEN = st.lists(
     st.sampled_from(list(FORMS)),
     st.lists(CHOSEN, min_size=1, max_size=3, unique=True),
     st.sampled_from(["", "class/", "a/b/", "John Roe/", "tiny/", "softmax_2026_03_01/"]),
-    st.sampled_from([None, LISTED]),
+    st.sampled_from([None, LISTED, WITHOUT_JANE]),
 )
 @example("Canvas", ["roejohn_4712_9_tiny.ipynb", "x_4712_assignsubmission_file_tiny.ipynb"], "", LISTED)
 @example("Canvas", ["x\\roejohn_4712_9_tiny.ipynb"], "class/", None)
@@ -75,6 +76,7 @@ CHOSEN = st.lists(
 @example("Moodle", ["roejohn+tiny+2026-03-01 12:00:00.000000 UTC+x/tiny.ipynb"], "John Roe/", None)
 @example("nbgrader's", ["roejohn/tiny/tiny.ipynb"], "class/", None)
 @example("a folder each, by name", ["roejohn/tiny.ipynb"], "", LISTED)
+@example("a folder each, by name", ["John Roe/tiny.ipynb"], "", WITHOUT_JANE)
 @settings(deadline=None, max_examples=200)
 def test_a_chosen_name_moves_nothing_and_blocks_nobody(tmp_path_factory, form, chosen, place, listed):
     if form.endswith("without folders") or form.startswith("Canvas"):
@@ -162,6 +164,17 @@ def test_folders_in_a_students_own_say_nothing_of_those_around(tmp_path):
 def test_it_is_a_question_with_a_list_of_ids_alone(tmp_path):
     _, done = collected(tmp_path, f"doejane/tiny/{written('Canvas', 'John Roe')}tiny.ipynb", listed="id\nroejohn\n")
     assert done.troubles[0].startswith("doejane may be one student's folder or hold several students': ")
+
+
+def test_a_folder_inside_of_one_that_the_list_does_not_know(tmp_path):
+    """A group's folder holds others' work, and so can the folder of a student whom the list calls otherwise."""
+    names = ("Janey/John Roe/tiny.ipynb", "Kim Lee/tiny.ipynb")
+    taken, done = collected(tmp_path, *names, listed=LISTED)
+    assert (taken, done.troubles) == ({"roejohn": names[0], "leekim": names[1]}, [])
+    assert done.notes[0] == "Janey is not in the class list; folders in it were taken for those of roejohn"
+    taken, done = collected(tmp_path, *names, "John Roe/tiny.ipynb", listed=LISTED)
+    assert taken == {"roejohn": "John Roe/tiny.ipynb", "leekim": names[1]}
+    assert len(done.troubles) == 1 and done.troubles[0].startswith("Janey may be one student's folder or hold ")
 
 
 def test_other_files_of_such_a_folder_block_nobody(tmp_path):

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
@@ -76,6 +76,7 @@ def _by_student(found, stage, place, class_list, done, others):
             f"{place} holds no notebook of {stage}; known are a Canvas or Moodle archive, "
             f"<student>/{stage}/{stage}.ipynb and files named <student>.ipynb"
         )
+    handed = _look_inside(handed, class_list, done)
     done.troubles += _doubts(handed, stage)
     handed = [each for each in handed if not each.claim.doubt]
     ids = [class_list.find(each.claim) for each in handed]
@@ -101,6 +102,28 @@ def _by_student(found, stage, place, class_list, done, others):
             done.notes.append(f"{visible(key)!r} cannot be a folder's name everywhere; it is kept as {student}")
         by_student.setdefault(student, []).append(each)
     return by_student
+
+
+def _look_inside(handed, class_list, done):
+    """A folder that the class list does not know may be a group's, with folders of students in it, which is a note; or
+    a student's, who named folders in it after others: it must not be in the way of what those handed in themselves.
+    """
+    by_itself = {each: class_list.find(replace(each.claim, inner=())) for each in handed}
+    inside = {each: student for each in handed if not by_itself[each] and (student := class_list.find(each.claim))}
+    in_the_way = {each for each, student in inside.items() if student in by_itself.values()}
+    guests = {}
+    for each in inside.keys() - in_the_way:
+        guests.setdefault(visible(each.claim.key), set()).add(visible(inside[each]))
+    done.notes += [
+        f"{folder} is not in the class list; folders in it were taken for those of {', '.join(sorted(students))}"
+        for folder, students in sorted(guests.items())
+    ]
+    return [_doubted(each) if each in in_the_way else each for each in handed]
+
+
+def _doubted(handed):
+    """The same, where the folder that it would be named after is in doubt."""
+    return replace(handed, claim=replace(handed.claim, doubt=handed.file.path[: -1 - len(handed.claim.inner)]))
 
 
 def _doubts(handed, stage):
