@@ -14,25 +14,42 @@ from nbgrader.utils import is_grade, is_solution
 import flatgrad
 
 PACKAGES = (Path(__file__).parent, Path(flatgrad.__file__).parent)
-# Rooms and files of the autograder that no score depends on: a new page or table is no reason to grade a class again.
+# Rooms and files that no score depends on, as grading imports none of them: a new page or table is no reason to grade a
+# class again.
 APART = frozenset(
     [
-        "bench",
-        "demo",
-        "exports",
-        "handout",
-        "intake",
-        "mutants",
-        "report",
-        "bundle.py",
-        "cli.py",
-        "feedback.py",
-        "nbgrader_page.py",
-        "pages.py",
-        "penalties.py",
-        "standing.py",
-        "tables.py",
-        "terminal.py",
+        "autograder/bench",
+        "autograder/demo",
+        "autograder/exports",
+        "autograder/handout",
+        "autograder/intake",
+        "autograder/mutants",
+        "autograder/report",
+        "autograder/__main__.py",
+        "autograder/bundle.py",
+        "autograder/class_command.py",
+        "autograder/cli.py",
+        "autograder/collection.py",
+        "autograder/course.py",
+        "autograder/database.py",
+        "autograder/doctor.py",
+        "autograder/feedback.py",
+        "autograder/generator.py",
+        "autograder/kernel.py",
+        "autograder/markup.py",
+        "autograder/nbgrader_page.py",
+        "autograder/pages.py",
+        "autograder/penalties.py",
+        "autograder/preload.py",
+        "autograder/release.py",
+        "autograder/splitting.py",
+        "autograder/standing.py",
+        "autograder/stated_points.py",
+        "autograder/stubs.py",
+        "autograder/tables.py",
+        "autograder/terminal.py",
+        "autograder/validation.py",
+        "flatgrad/selfcheck",
     ]
 )
 # What student code and tests compute with.
@@ -83,8 +100,8 @@ def grader_digest():
     found = hashlib.sha256(repr([sys.version_info, [metadata.version(name) for name in LIBRARIES]]).encode("utf-8"))
     for package in PACKAGES:
         for path in sorted(package.rglob("*.py")):
-            place = path.relative_to(package)
-            if place.parts[0] not in APART:
+            place = path.relative_to(package.parent)
+            if "/".join(place.parts[:2]) not in APART:
                 found.update(f"{place}\0".encode())
                 found.update(path.read_bytes())
     return found.hexdigest()

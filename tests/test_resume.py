@@ -3,23 +3,28 @@
 import functools
 import json
 import os
+import pickle
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from modulefinder import ModuleFinder
 
+import nbformat
 import pytest
 import tiny_class
 import tiny_course
 from nbgrader.api import Gradebook
 
 from autograder import class_run, files, identity
+from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.generator import sqlite_url
 from autograder.pool.processes import Processes
+from autograder.pool.worker import Terms
 from autograder.release import make_release
+from autograder.result import GRADED, REJECTED, from_bytes
 
 STAGE = tiny_course.STAGE
 two_workers = functools.partial(Processes, workers=2)
@@ -307,12 +312,130 @@ def test_half_a_file_of_a_killed_run_does_not_stay(group):
     assert group.graded == ["ann"] and kept(group.out) == before
 
 
-def test_all_that_a_result_depends_on_is_in_the_graders_hash():
-    """What a worker has imported for grading is all in it; flatgrad is, whole."""
-    text = "import sys, autograder.pool.worker as worker\nprint(*sys.modules)"
-    modules = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split()
-    rooms = {name.split(".")[1] for name in modules if name.startswith("autograder.")}
-    assert rooms >= {"grading", "scoring", "session", "wire"}
-    assert not rooms & {name.removesuffix(".py") for name in identity.APART}
-    here = Path(identity.__file__).parent
-    assert all((here / name).exists() for name in identity.APART)
+# Grades what is on standard input as a worker does, and prints the results and what it has imported then.
+WORKER = """
+import json, pickle, sys
+from autograder.pool import worker
+terms, submissions = pickle.load(sys.stdin.buffer)
+worker.learn(terms)
+results = [worker.grade_bytes(terms.assignment.key, data).decode("ascii") for data in submissions]
+worker.forget(terms.assignment.key)
+json.dump([results, list(sys.modules)], sys.stdout)
+"""
+# What the tests of a course import.
+TEST = """\
+from flatgrad.check import Check
+### BEGIN HIDDEN TESTS
+from autograder import reference, seeds
+x = seeds.rng().random(3)
+check = Check("Task 1.1")
+check.value(check.call(double, x), 2 * x, "double(x)")
+check.value(reference.softmax(x), reference.softmax(x + double(1.0)), "softmax(x)")
+### END HIDDEN TESTS"""
+SHOW = """\
+import sys
+from matplotlib import pyplot as plt
+plt.plot([1, 2])
+plt.show()
+print("\\x1b[31mIMPORTED", *(name for name in sys.modules if name.startswith(("grading_room.", "flatgrad."))))"""
+MARKDOWN = "# Mine <b onclick='x'>\\n" + "* [x](javascript:x) `y` $z$\\n" * 200
+
+
+def of_all_kinds(assignment):
+    """Submissions with what takes grading ways of their own; the first one prints what is imported over there."""
+    filled = functools.partial(tiny_course.filled, assignment)
+    marked, deleted = filled(), filled()
+    marked.cells.append(tiny_course.cell("own", MARKDOWN, code=False))
+    del deleted.cells[3:7]
+    notebooks = [
+        filled(behind=[SHOW]),
+        filled(tiny_class.ANSWERS["peek"]),
+        filled({"task-1-1": "while True: pass", "task-1-2": "def half(x):\n    while True: pass"}),
+        filled(before=["import os\nos._exit(1)"], behind=["1 / 0"]),
+        filled({"task-1-1": "def double(x):\n    return x", "task-1-2": "half = [object()].index"}),
+        *(marked, deleted, assignment.release),
+    ]
+    return [*map(tiny_course.data, notebooks), b"<html>", b""]
+
+
+def imported_while_grading(assignment):
+    """The names of the project's modules that a worker, its fork server and a student's process had in the end."""
+    source = tiny_course.source(cell_seconds=2)
+    next(cell for cell in source.cells if cell.id == "test-1-1").source = TEST
+    assignment = Assignment(STAGE, tiny_course.data(source), assignment.release_bytes)
+    given = pickle.dumps((Terms(assignment), of_all_kinds(assignment)))
+    done = subprocess.run([sys.executable, "-c", WORKER], input=given, capture_output=True, check=True)
+    results, here = json.loads(done.stdout)
+    results = [from_bytes(result) for result in results]
+    assert [result.status for result in results] == [GRADED] * 8 + [REJECTED] * 2
+    texts = [output.text for output in nbformat.reads(results[0].notebook, 4).cells[-1].outputs if "text" in output]
+    (there,) = (text.split()[1:] for text in texts if "IMPORTED" in text)
+    names = [*here, *(name.replace("grading_room", "autograder") for name in there)]
+    return {name for name in names if name.startswith(("autograder.", "flatgrad."))}
+
+
+def could_be_imported():
+    """The names of those that stand in an import, also within a function: of a worker's module, the fork server's, or
+    those that they import, and of a test of the course.
+    """
+    finder = ModuleFinder([str(package.parent) for package in identity.PACKAGES])
+    for name in ("autograder.pool.worker", "autograder.confined.forkserver"):
+        finder.import_hook(name)
+    course = Course(tiny_course.CHECKOUT)
+    for stage in course.stages():
+        for cell in Assignment.load(course, stage).source.cells:
+            if cell.cell_type == "code":
+                finder.scan_code(compile(cell.source, stage, "exec"), finder.add_module("cell"))
+    return {name for name in finder.modules if name.startswith(("autograder.", "flatgrad."))}
+
+
+def all_modules():
+    """The names of the project's modules."""
+    paths = [path.relative_to(package.parent) for package in identity.PACKAGES for path in package.rglob("*.py")]
+    names = {".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths}
+    return names - {"autograder", "flatgrad"}
+
+
+# Neither do these: but what they kept wrongly is put right by grading again, and all machines must send work alike.
+KEEPING = {"class_run", "gradebook", "graded_folder", "keeper", "pool.cluster", "pool.processes"}
+
+
+def test_all_that_a_result_depends_on_is_in_the_graders_hash(assignment):
+    """Also what is imported while grading only; and nothing else but what keeps results is in it."""
+    reached = could_be_imported()
+    assert imported_while_grading(assignment) <= reached
+    apart = {name for name in all_modules() if is_apart(name)}
+    assert not reached & apart
+    assert all_modules() - reached - apart == {f"autograder.{name}" for name in KEEPING}
+
+
+def is_apart(module):
+    """True for a module in a room or file that identity.APART names, and for all that it holds."""
+    return any(f"{module}.".startswith(f"{name.removesuffix('.py').replace('/', '.')}.") for name in identity.APART)
+
+
+def test_what_is_left_out_of_the_graders_hash_exists():
+    places = {package.name: package for package in identity.PACKAGES}
+    for package, name in (entry.split("/") for entry in identity.APART):
+        assert (places[package] / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ("autograder/__init__.py", True),
+        ("autograder/scoring.py", True),
+        ("autograder/session/server.py", True),
+        ("autograder/release.py", False),
+        ("autograder/report/page.py", False),
+        ("flatgrad/selfcheck/page.py", False),
+        ("flatgrad/release.py", True),
+    ],
+)
+def test_which_files_change_the_graders_hash(path, counts, monkeypatch, tmp_path):
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text("")
+    monkeypatch.setattr(identity, "PACKAGES", (tmp_path / "autograder", tmp_path / "flatgrad"))
+    before = identity.grader_digest.__wrapped__()
+    (tmp_path / path).write_text("# changed")
+    assert (identity.grader_digest.__wrapped__() != before) == counts
