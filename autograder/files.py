@@ -44,6 +44,17 @@ def read(path, limit):
         return file.read(limit + 1)
 
 
+def scratch(prefix):
+    """The path of a new temporary folder. Raises CourseError where none can be made."""
+    try:
+        return tempfile.mkdtemp(prefix=prefix)
+    except OSError as error:
+        raise CourseError(
+            f"cannot use the folder for temporary files: {error.strerror or error}; make room there, or name another "
+            "in TMPDIR"
+        ) from None
+
+
 def write(path, data):
     """Put bytes at a path by way of a temporary neighbour, so that a reader never sees half of them.
 

@@ -3,7 +3,6 @@
 import os
 import re
 import sysconfig
-import tempfile
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
@@ -12,7 +11,7 @@ from nbgrader.preprocessors import SaveCells
 from tornado.log import app_log
 from traitlets.config import PyFileConfigLoader
 
-from . import CourseError
+from . import CourseError, files
 from .database import advised
 from .text import one_line
 
@@ -36,7 +35,8 @@ def generate(course, stage, gradebook=None):
     Raises CourseError with nbgrader's own reason when the generator refuses the source, or cannot use the gradebook.
     """
     find_scripts()
-    with tempfile.TemporaryDirectory(prefix="release-") as folder:
+    folder = files.scratch("release-")
+    try:
         config = course_config(course)
         directory = CourseDirectory(config=config)
         directory.root = str(course.root)
@@ -54,6 +54,8 @@ def generate(course, stage, gradebook=None):
         if not answer["success"]:
             raise CourseError(_told(_reason(answer), stage, gradebook))
         return (Path(folder) / stage / f"{stage}.ipynb").read_bytes()
+    finally:
+        files.remove(folder)
 
 
 def course_config(course):

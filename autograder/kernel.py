@@ -53,7 +53,7 @@ class OwnKernelManager(AsyncKernelManager):
 
 def run(notebook, limits):
     """Run all cells of an instructor's notebook in place, in an empty folder; cells may raise. Raises CourseError."""
-    scratch = tempfile.mkdtemp(prefix="submission-")
+    scratch = files.scratch("submission-")
     try:
         NotebookClient(
             notebook,

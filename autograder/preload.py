@@ -4,6 +4,7 @@ Nothing is imported here, so that this can be the first thing a command does: th
 command itself then happen at the same time.
 """
 
+import contextlib
 import multiprocessing
 
 MODULES = ["autograder.pool.worker", "autograder.feedback"]
@@ -23,4 +24,5 @@ def start():
     if process_context().get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
-        forkserver.ensure_running()
+        with contextlib.suppress(OSError):  # no room for its socket: the command itself will say so
+            forkserver.ensure_running()

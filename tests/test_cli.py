@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from test_gradebook import give
 
 from autograder.cli import commands
+from autograder.course import Course
 from autograder.terminal import cut
 
 STAGE = tiny_course.STAGE
@@ -179,6 +181,21 @@ def test_wrong_usage_is_status_2_and_one_line(tiny, words, said):
     if "Usage" not in err:
         assert len(err.splitlines()) == 1
     assert not (tiny.root / "gradebook.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["release"], 1), (["validate"], 1), (["doctor"], 2), (["grade", STAGE, "--submitted", "s"], 2)],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_no_room_for_temporary_files_is_one_line(tiny, empty_book, tmp_path, monkeypatch, words, status):
+    course = Course(shutil.copytree(tiny.root, tmp_path / "course"))
+    tiny_course.hand_in(course.root / "s", "ann", tiny_course.load(course).release_bytes)
+    shutil.copy(empty_book, course.root)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    _, err = autograder(*words, cwd=course.root, status=status)
+    assert "cannot use the folder for temporary files: No such file or directory; make room there, or name" in err
+    assert len(err.splitlines()) == 1
 
 
 def test_help_answers_at_once(tmp_path):

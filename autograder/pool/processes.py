@@ -40,7 +40,7 @@ class Processes:
         return self.assignment.limits.total_seconds + GRACE
 
     def __enter__(self):
-        self.scratch = tempfile.mkdtemp(prefix="grading-")
+        self.scratch = files.scratch("grading-")
         return self
 
     def __exit__(self, *exception):

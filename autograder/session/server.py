@@ -51,7 +51,7 @@ class Server:
     def __init__(self):
         if sys.platform != "linux":
             raise CourseError("grading needs Linux: a Linux machine, a virtual one, or WSL on Windows")
-        self.scratch = tempfile.mkdtemp(prefix="submission-")
+        self.scratch = files.scratch("submission-")
         self.namespaces_missing = bubblewrap.trouble()
         self.program, self.program_missing = _program()
         self.readable, self.listed = places.readable(), places.listed()
