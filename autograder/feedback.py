@@ -19,7 +19,7 @@ from .gradebook import NO_RESPONSE
 from .inert import as_written, rendered
 from .penalties import LateBook, span
 from .pool.processes import spread
-from .result import ABSENT, REJECTED, CellScore
+from .result import ABSENT, REJECTED, CellScore, counting
 from .text import by_reason, counted, one_line, plain, visible
 
 HEADING = re.compile(r"^#+\s*((?:Task|Question)\s[^\n]*?)\s*(?:\([^()]*\))?\s*$", re.MULTILINE)
@@ -146,14 +146,14 @@ def _page(template, assignment, titles, student, path, manual, late):
             if grade_id in cells
         ]
         # What was given to an earlier submission stays, also where the last one was rejected.
-        scores = [item.score or 0 for item in items] or [_given(manual, name) or 0 for name in assignment.points]
+        scores = [item.score for item in items] or [_given(manual, name) for name in assignment.points]
         return template.render(
             stage=assignment.stage,
             student=visible(student),
             result=result,
             items=items,
             absent=result["status"] == REJECTED and result["error"].startswith(ABSENT),
-            total=max(0, sum(scores) - (late.points if late else 0)),
+            total=counting(scores, late.points if late else 0.0),
             late=f"handed in {span(late.seconds)} late: {counted(late.points, 'point')} less" if late else "",
             waiting=sum(item.max_score for item in items if item.score is None),
         )

@@ -10,6 +10,11 @@ GRADED, REJECTED, FAILED = "graded", "rejected", "failed"
 ABSENT = "nothing handed in"
 
 
+def counting(scores, penalty=0.0):
+    """What counts of a submission: the sum of its cells' scores, None as 0, less what lateness costs; never below 0."""
+    return max(0.0, sum(score or 0.0 for score in scores) - penalty)
+
+
 @dataclass(frozen=True)
 class CellScore:
     """One graded cell. score and passed are None while it waits for a person."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import tiny_class
 import tiny_course
-from click.testing import CliRunner
+from command import autograder
 from test_gradebook import give
 
 from autograder.cli import commands
@@ -25,15 +25,6 @@ def shell(*words, cwd, status, **env):
     """Run a command in a process of its own and return (standard output, standard error) of it."""
     done = tiny_class.shell(*words, cwd=cwd, **env)
     return checked(done.returncode, status, done.stdout, done.stderr)
-
-
-def autograder(*words, cwd, status):
-    """The same in this process: starting one takes seconds."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(cwd)
-        done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    return checked(done.exit_code, status, done.stdout, done.stderr)
 
 
 def checked(got, status, *texts):

@@ -8,13 +8,12 @@ from pathlib import Path
 import platform_zips
 import pytest
 import tiny_course
-from click.testing import CliRunner
+from command import autograder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from platform_zips import entry
 
 from autograder import CourseError, files
-from autograder.cli import commands
 from autograder.collection import collect as graded_from
 from autograder.intake import claims, classlist, layout, sources
 from autograder.intake.collecting import collect
@@ -496,14 +495,14 @@ def test_list_without_names_is_one_line_where_names_are_needed(tiny, tmp_path, a
     path = tmp_path / "class.csv"
     path.write_text(listed)
     words = ("collect", STAGE, archive(*MOODLE), "--to", tmp_path / "s", "--students", path)
-    out, err = command(*words, cwd=tiny.root, status=2)
+    out, err = autograder(*words, cwd=tiny.root, status=2)
     header = listed.split("\n")[0].replace(";", ", ")
     assert (out, len(err.splitlines())) == ("", 1)
     assert f"{path} has no column of names, and nothing in {tmp_path / 'class.zip'} is called by an id of it; " in err
     assert f"name a column name, or two first name and last name (it has: {header})\n" in err
     assert not (tmp_path / "s").exists()
     words = ("collect", STAGE, make(tmp_path / "in", "jdoe.ipynb"), "--to", tmp_path / "s", "--students", path)
-    command(*words, cwd=tiny.root, status=0)
+    autograder(*words, cwd=tiny.root, status=0)
     assert students(tmp_path / "s") == ["jdoe"]
 
 
@@ -538,20 +537,11 @@ def test_bad_class_list_is_one_line(tmp_path, data, said):
 # The command
 
 
-def command(*words, cwd, status):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(cwd)
-        done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    assert done.exit_code == status, done.output
-    return done.stdout, done.stderr
-
-
 def test_command(tiny, tmp_path, archive):
     path = archive(*CANVAS, "../x.ipynb")
     (tmp_path / "class.csv").write_text(CANVAS_LIST)
     words = ("collect", STAGE, path, "--to", tmp_path / "s", "--students", tmp_path / "class.csv")
-    out, err = command(*words, cwd=tiny.root, status=1)
+    out, err = autograder(*words, cwd=tiny.root, status=1)
     assert err == "autograder: '../x.ipynb' leads out of the archive; left out\n"
     assert out == (
         "late, says Canvas: mroe\n"
@@ -561,7 +551,7 @@ def test_command(tiny, tmp_path, archive):
     )
     # A time that was written by hand is read, kept, and not asked for again.
     (tmp_path / "s" / "mroe" / STAGE / "timestamp.txt").write_text("2026-03-02 07:30:00 UTC\n")
-    out, _ = command(*words, cwd=tiny.root, status=1)
+    out, _ = autograder(*words, cwd=tiny.root, status=1)
     assert out == f"late, says Canvas: mroe\n{STAGE}: 2 unchanged in {tmp_path / 's'}\n"
     times = {item.student: item.timestamp for item in graded_from(tmp_path / "s", STAGE)}
     assert times == {"jdoe": None, "mroe": "2026-03-02 07:30:00 UTC"}
@@ -577,12 +567,12 @@ def test_command(tiny, tmp_path, archive):
     ],
 )
 def test_wrong_usage_is_one_line(tiny, words, said):
-    out, err = command(*words, cwd=tiny.root, status=2)
+    out, err = autograder(*words, cwd=tiny.root, status=2)
     assert said in err and len(err.splitlines()) == 1 and out == ""
     assert not (tiny.root / "submitted").exists()
 
 
 def test_default_is_the_courses_submitted_folder(tiny, archive, tmp_path):
     root = shutil.copytree(tiny.root, tmp_path / "course")
-    command("collect", STAGE, archive(*MOODLE), cwd=root, status=0)
+    autograder("collect", STAGE, archive(*MOODLE), cwd=root, status=0)
     assert students(root / "submitted") == ["Jane Doe", "Max Roe"]

@@ -12,13 +12,12 @@ import nbformat
 import pytest
 import tiny_class
 import tiny_course
-from click.testing import CliRunner
+from command import autograder
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder import CourseError, penalties, tables
-from autograder.cli import commands
 from autograder.course import Course
 from autograder.exports import canvas, nbgrader_csv, scores
 from autograder.feedback import write_pages
@@ -35,16 +34,6 @@ ODD = tiny_class.ODD_NAME
 def out(graded_class, tmp_path):
     """A copy of the graded class's folder."""
     return shutil.copytree(graded_class.out, tmp_path / "out")
-
-
-def command(*words, cwd, status=0):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(cwd)
-        done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    assert done.exit_code == status, done.output
-    assert "Traceback" not in done.output
-    return done.stdout, done.stderr
 
 
 def add(out, student, points, handed_in=None, **person):
@@ -130,7 +119,7 @@ def test_any_name_is_one_harmless_field_and_comes_back(out, name):
 
 
 def test_command_for_nbgrader(tiny, out):
-    text, err = command("export", "--format", "nbgrader", "--out", out, "--tasks", cwd=tiny.root)
+    text, err = autograder("export", "--format", "nbgrader", "--out", out, "--tasks", cwd=tiny.root)
     assert err == ""
     assert text.splitlines() == [
         f"{out / 'grades.csv'}: 6 of tiny",
@@ -336,12 +325,12 @@ def test_roster_without_logins_is_said_once(tiny, out, tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text("Student,ID\nAnn,1\n")
     words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", path)
-    text, _ = command(*words, cwd=tiny.root, status=1)
+    text, _ = autograder(*words, cwd=tiny.root, status=1)
     line = f"{path} has no column SIS Login ID"
     assert f"{line}, so nobody is found by it\n" in text
     (out / "canvas.csv").unlink()
     path.write_text("Student,ID\nJo,1\n")
-    text, err = command(*words, cwd=tiny.root, status=2)
+    text, err = autograder(*words, cwd=tiny.root, status=2)
     assert (text, err) == (
         "",
         f"autograder: {line}, and no student is found in it otherwise; give the gradebook as Canvas exports it\n",
@@ -356,10 +345,10 @@ def test_class_list_tells_the_names_of_own_ids(tiny, out, roster, tmp_path):
         "id,name,email,lms_user_id\njm3,Only Name,,\nx7,Somebody,,4715\ny8,Nobody,UG,\nz9,Zoe Poe,,\n"
     )
     words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", roster)
-    text, err = command(*words, cwd=tiny.root, status=1)
+    text, err = autograder(*words, cwd=tiny.root, status=1)
     assert f"jm3 has no row with this login, id or name in {roster}; left out\n" in err
     assert f"{HINT}\n" in text
-    text, err = command(*words, "--students", tmp_path / "class.csv", cwd=tiny.root, status=1)
+    text, err = autograder(*words, "--students", tmp_path / "class.csv", cwd=tiny.root, status=1)
     assert "z9 has no row" in err and "jm3" not in err and "--students" not in text
     found = {row[0]: row[-1] for row in rows(out / "canvas.csv")}
     assert (found["Name, Only"], found["Roe, Max"], found["Un, Graded"]) == ("1", "1", "1")
@@ -367,7 +356,9 @@ def test_class_list_tells_the_names_of_own_ids(tiny, out, roster, tmp_path):
 
 def test_canvas_without_a_roster(tiny, out):
     add(out, "zoe", 2.0, first_name="Zoe", last_name="Poe", lms_user_id="77")
-    text, _ = command("export", STAGE, "--format", "canvas", "--out", out, "--to", out / "new" / "c.csv", cwd=tiny.root)
+    text, _ = autograder(
+        "export", STAGE, "--format", "canvas", "--out", out, "--to", out / "new" / "c.csv", cwd=tiny.root
+    )
     assert text.startswith(f"{out / 'new' / 'c.csv'}: 7 students, 7 of tiny\n")
     table = rows(out / "new" / "c.csv")
     assert table[:2] == [
@@ -380,7 +371,7 @@ def test_canvas_without_a_roster(tiny, out):
 
 def test_command_names_who_is_left_out(tiny, out, roster):
     words = ("export", STAGE, "--format", "canvas", "--out", out, "--roster", roster)
-    text, err = command(*words, cwd=tiny.root, status=1)
+    text, err = autograder(*words, cwd=tiny.root, status=1)
     assert text.startswith(f"{out / 'canvas.csv'}: 2 students")
     assert f"autograder: ben has no row with this login, id or name in {roster}; left out\n" in err
 
@@ -406,23 +397,23 @@ def test_command_names_who_is_left_out(tiny, out, roster):
 def test_wrong_usage_is_said(tiny, out, words, said):
     (out / "own.csv").write_text("id,name\n1,A\n")
     words = [word.replace("OUT", str(out)) for word in words]
-    text, err = command("export", *words, cwd=tiny.root, status=2)
+    text, err = autograder("export", *words, cwd=tiny.root, status=2)
     assert said in err and text == ""
 
 
 def test_nothing_graded(tiny, empty_book, tmp_path):
     out, root = empty_book.parent, shutil.copytree(tiny.root, tmp_path / "course")
     words = ("export", STAGE, "--format", "nbgrader", "--out", out)
-    _, err = command(*words, cwd=root, status=2)
+    _, err = autograder(*words, cwd=root, status=2)
     assert err == (
         f"autograder: nobody's tiny is in {root / 'submitted'}, so there is nothing of it in {out}; "
         "first run: autograder collect tiny FROM\n"
     )
     (root / "submitted" / "ann" / STAGE).mkdir(parents=True)
     shutil.copy(root / "source" / STAGE / f"{STAGE}.ipynb", root / "submitted" / "ann" / STAGE)
-    _, err = command(*words, cwd=root, status=2)
+    _, err = autograder(*words, cwd=root, status=2)
     assert err == f"autograder: nothing of tiny was graded in {out}; run: autograder grade tiny\n"
-    _, err = command("export", "--format", "nbgrader", "--out", out, cwd=root, status=2)
+    _, err = autograder("export", "--format", "nbgrader", "--out", out, cwd=root, status=2)
     assert "nothing was graded in" in err
 
 
@@ -539,10 +530,10 @@ def test_bad_plugin_is_one_line_and_changes_nothing(tiny, out, tmp_path, bad):
 def test_grade_says_what_lateness_costs_and_the_page_too(tiny, graded_class, out, tmp_path):
     course = late_course(tiny, tmp_path / "course")
     words = ("grade", STAGE, "--submitted", graded_class.out.parent / "submitted", "--out", out, "--workers", 1)
-    text, _ = command(*words, cwd=course.root)
+    text, _ = autograder(*words, cwd=course.root)
     assert "tiny has no due date in the gradebook, so nobody is late; see docs/lms.md" in text
     set_due(out, "2026-03-01 10:30:00 UTC")
-    text, _ = command(*words, cwd=course.root)
+    text, _ = autograder(*words, cwd=course.root)
     assert "late: ann, by 1 hour: 2 points less\n" in text
     assert re.search(r"ann +graded +4 / 7", text)
     assert "0 graded; 6 did not change" in text
@@ -561,16 +552,16 @@ def test_a_time_that_is_written_by_hand_counts(tiny, graded_class, out, tmp_path
     submitted = shutil.copytree(graded_class.out.parent / "submitted", tmp_path / "submitted", symlinks=True)
     set_due(out, "2026-03-01 13:00:00 UTC")
     words = ("grade", STAGE, "--submitted", submitted, "--out", out, "--workers", 1)
-    assert "late: " not in command(*words, cwd=course.root)[0]
+    assert "late: " not in autograder(*words, cwd=course.root)[0]
     (submitted / "ben" / STAGE / "timestamp.txt").write_text("2026-03-01 13:30:00 UTC\n")
-    assert "late: ben, by 30 minutes: 1 point less\n" in command(*words, cwd=course.root)[0]
+    assert "late: ben, by 30 minutes: 1 point less\n" in autograder(*words, cwd=course.root)[0]
     assert stored(out) == {"ben": 1.0}
 
 
 def test_without_a_plugin_nothing_is_said_or_stored(tiny, graded_class, out):
     set_due(out, "2026-03-01 10:30:00 UTC")
     words = ("grade", STAGE, "--submitted", graded_class.out.parent / "submitted", "--out", out, "--workers", 1)
-    assert "late" not in command(*words, cwd=tiny.root)[0]
+    assert "late" not in autograder(*words, cwd=tiny.root)[0]
     assert stored(out) == {}
 
 

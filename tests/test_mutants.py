@@ -7,12 +7,11 @@ import textwrap
 
 import pytest
 import tiny_course
-from click.testing import CliRunner
+from command import autograder
 from tiny_course import cell
 
 from autograder import CourseError
 from autograder.assignment import Assignment
-from autograder.cli import commands
 from autograder.course import Course
 from autograder.mutants import command, equivalents, sweep
 from autograder.mutants.findings import Findings
@@ -172,11 +171,7 @@ def copied(course, tmp_path):
 
 def mutants(course, *words, status, stage=STAGE):
     """(standard output, standard error) of the command."""
-    words = ["--course", course.root, "mutants", stage, "--workers", 1, *words]
-    done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    assert done.exit_code == status, (done.stdout, done.stderr)
-    return done.stdout, done.stderr
+    return autograder("--course", course.root, "mutants", stage, "--workers", 1, *words, cwd=course.root, status=status)
 
 
 def edit(course, old, new):
@@ -361,6 +356,5 @@ def test_a_file_holds_one_stage(tmp_path):
         notebook.parent.mkdir(parents=True)
         notebook.write_text("{}")
     (tmp_path / "nbgrader_config.py").write_text("")
-    words = ["--course", str(tmp_path), "mutants", "--json", str(tmp_path / "found.json")]
-    outcome = CliRunner().invoke(commands, words)
-    assert outcome.exit_code == 2 and "--json takes the findings of one stage: name it" in outcome.output
+    _, err = autograder("mutants", "--json", tmp_path / "found.json", cwd=tmp_path, status=2)
+    assert "--json takes the findings of one stage: name it" in err

@@ -12,13 +12,12 @@ import numpy as np
 import pytest
 import tiny_course
 from big_class import BACKWARDS, EASY, IMPOSSIBLE, STAGE
-from click.testing import CliRunner
+from command import autograder
 from scipy import stats
 from test_gradebook import give
 from web_page import Page
 
 from autograder import CourseError, files, graded_folder
-from autograder.cli import commands
 from autograder.confined.confinement import LAYERS
 from autograder.gradebook import ClassGradebook
 from autograder.report import page as report_page
@@ -70,16 +69,6 @@ def results(course, folder):
 @pytest.fixture(scope="module")
 def html(folder):
     return Page(big_class.page(folder, f"{STAGE}.html"))
-
-
-def autograder(*words, cwd, status):
-    """Run a command in this process; returns (standard output, standard error)."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(cwd)
-        done = CliRunner().invoke(commands, [str(word) for word in words], prog_name="autograder")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
-    assert done.exit_code == status, (done.stdout, done.stderr)
-    return done.stdout, done.stderr
 
 
 def test_difficulty_and_discrimination_are_those_of_scipy(course, points, tmp_path):

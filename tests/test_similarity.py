@@ -250,7 +250,7 @@ def test_without_copydetect_the_report_is_made_all_the_same(course, tmp_path, mo
         monkeypatch.delitem(sys.modules, f"autograder.report.{name}")
         monkeypatch.delattr(f"autograder.report.{name}")
     monkeypatch.setattr(builtins, "__import__", missing)
-    assert command.write_pages(course, [STAGE], True, tmp_path) == 2
+    assert command.write_pages(course, [STAGE], True, tmp_path) == 1
     err = capsys.readouterr().err
     assert "needs the package copydetect" in err and len(err.splitlines()) == 1
     assert [path.name for path in Path(tmp_path, "report").iterdir()] == [f"{STAGE}.html"]

@@ -3,6 +3,7 @@
 import json
 import re
 
+from ..result import counting
 from ..text import counted
 
 NUMBER = re.compile(r"(?:Task|Question)\s+(\d+(?:\.\d+)*)")
@@ -22,7 +23,7 @@ def results(result, assignment, titles, late=0.0, given=None):
     lines += [f"{counted(late, 'point')} less, because it was handed in late."] if late else []
     lines += [f"Put right before grading: {note}" for note in result.notes]
     return {
-        "score": max(0.0, sum(score or 0.0 for score in scores.values()) - late),
+        "score": counting(scores.values(), late),
         "execution_time": round(result.wall_s, 3),
         "output": "\n".join(lines),
         "output_format": "text",

@@ -8,6 +8,7 @@ from nbgrader.api import Grade, MissingEntry, SubmittedAssignment, SubmittedNote
 
 from .. import CourseError
 from ..gradebook import ClassGradebook
+from ..result import counting
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Scores:
     @property
     def score(self):
         """What counts."""
-        return max(0.0, self.raw - self.penalty)
+        return counting([self.raw], self.penalty)
 
     @property
     def waiting(self):

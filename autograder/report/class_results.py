@@ -9,7 +9,7 @@ from .. import CourseError, graded_folder
 from ..assignment import Assignment
 from ..feedback import cell_titles
 from ..penalties import LateBook
-from ..result import ABSENT, FAILED, GRADED, REJECTED, Result
+from ..result import ABSENT, FAILED, GRADED, REJECTED, Result, counting
 from ..text import visible
 
 STATUSES = (GRADED, REJECTED, FAILED)
@@ -37,7 +37,7 @@ class Row:
     @property
     def total(self):
         """The points up to now, as they stand on the feedback page."""
-        return max(0.0, sum(points or 0.0 for points in self.points.values()) - self.penalty)
+        return counting(self.points.values(), self.penalty)
 
     @property
     def waiting(self):

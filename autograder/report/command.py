@@ -48,7 +48,7 @@ def _write(course, stage, out):
         if error.name != "copydetect":
             raise
         _complain(f"the page of similar code needs the package {error.name}: pip install '.[grader]'")
-        return 2
+        return 1
     path, findings = similarity_page.write(results, out)
     pairs = len(findings.pairs) + findings.more
     click.echo(f"  {path}: {counted(pairs, 'pair')} with similar code")
