@@ -111,6 +111,17 @@ def test_terms_of_another_part_play_no_role():
     assert first_line(off, terms={"loss": {"reg * W": 0.3 * W}}) == "dW of f is wrong"
 
 
+def test_a_tolerance_for_one_part_or_for_all():
+    def coarse(W, X, y, reg):
+        loss, dW = right(W, X, y, reg)
+        return loss * (1 + 5e-7), dW * (1 + 5e-7)
+
+    options = {"names": ("loss", "dW"), "what": "of f"}
+    check.like(right, coarse, W, X, y, 0.3, tol=1e-6, **options)
+    assert first_line(coarse).startswith("loss of f is wrong: it is right to about 6 digits only")
+    assert first_line(coarse, tol={"loss": 1e-6}).startswith("dW of f is wrong: it is right to about 6 digits only")
+
+
 def test_arguments_that_lead_to_nan_are_shown():
     def overflows(W, X, y, reg):
         return np.sum(W), np.where(W < 0, np.nan, W)

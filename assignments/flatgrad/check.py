@@ -43,13 +43,24 @@ class Check(AnswerCheck, EffortCheck):
             raise
 
     def like(
-        self, reference, function, *args, names, what, arguments=(), terms=None, masks=None, mistakes=None, **options
+        self,
+        reference,
+        function,
+        *args,
+        names,
+        what,
+        arguments=(),
+        terms=None,
+        masks=None,
+        mistakes=None,
+        tol=None,
+        **options,
     ):
         """Fail unless function returns what reference returns for the same arguments, part by part.
 
         names: the parts of the result, ("loss", "dW"), or one name for a result that is no tuple. what: follows the
         part's name in the message. arguments: the names of args, to say which one is ignored or leads to nan. terms,
-        masks, mistakes: as in `value`, or one such dict for each part, {"dW": {...}}. options: further ones of `value`.
+        masks, mistakes, tol: as in `value`, or one for each part, {"dW": ...}. options: further ones of `value`.
         """
         one = isinstance(names, str)
         names = (names,) if one else names
@@ -72,6 +83,7 @@ class Check(AnswerCheck, EffortCheck):
                 terms=_of_part(terms, name, names),
                 masks=_of_part(masks, name, names),
                 mistakes=_of_part(mistakes, name, names),
+                tol=_of_part(tol, name, names),
                 inputs=inputs,
                 otherwise=lambda place=place: _ignored(
                     inputs, args, lambda args: right(args)[place], lambda args: mine(args)[place]
@@ -182,7 +194,7 @@ class Check(AnswerCheck, EffortCheck):
 
 def _of_part(options, name, names):
     """What belongs to one part of a result: options[name] where there is one dict for each."""
-    if options and set(options) <= set(names):
+    if isinstance(options, dict) and options and set(options) <= set(names):
         return options.get(name)
     return options
 
