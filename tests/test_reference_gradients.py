@@ -126,3 +126,15 @@ def test_where_sklearn_stops_the_gradient_is_0():
     for seed in range(5):
         other = W + 0.01 * np.random.default_rng(seed).normal(size=W.shape)
         assert reference.softmax_loss(other, X, y, reg)[0] > loss
+
+
+@pytest.mark.parametrize(("N", "D", "C", "gap"), [(1, 3, 2, 3.0), (7, 5, 4, 4.5), (5, 4, 6, 4.5), (64, 33, 10, 4.0)])
+def test_a_small_number_in_the_log_is_not_seen_in_the_problems(N, D, C, gap):
+    rng = np.random.default_rng(0)
+    for _ in range(200):
+        W, X, y = reference.softmax_problem(rng, N, D, C, gap)
+        assert W.shape == (D, C) and X.shape == (N, D) and y.shape == (N,)
+        probs = softmax(X @ W, axis=1)[np.arange(N), y]
+        loss = reference.softmax_loss(W, X, y, 0.0)[0]
+        assert loss > gap / (2 * N) and np.min(probs) >= np.exp(-gap) / C
+        assert -np.mean(np.log(probs + 1e-8)) == pytest.approx(loss, rel=1e-6)

@@ -27,7 +27,7 @@ from .linear import forward_differences, numerical_gradient, predict_linear
 from .optimisers import adam, rmsprop, sgd, sgd_momentum
 from .probabilities import cross_entropy, kl_divergence, log_softmax, softmax
 from .schedules import cosine_decay, inverse_sqrt_decay, linear_decay, step_decay
-from .softmax_loss import softmax_loss, softmax_loss_loops, softmax_terms
+from .softmax_loss import softmax_loss, softmax_loss_loops, softmax_problem, softmax_terms
 from .svm import svm_loss, svm_loss_loops, svm_margins, svm_problem, svm_terms
 from .two_layer import (
     two_layer_forward,
@@ -77,6 +77,7 @@ __all__ = [
     "softmax",
     "softmax_loss",
     "softmax_loss_loops",
+    "softmax_problem",
     "softmax_terms",
     "step_decay",
     "svm_loss",

@@ -1,4 +1,4 @@
-"""The softmax loss of a linear classifier, its gradient, and the terms that an answer may lack."""
+"""The softmax loss of a linear classifier, its gradient, the terms that an answer may lack, and problems to try."""
 
 import math
 
@@ -62,3 +62,18 @@ def softmax_terms(W, X, y, reg):
             terms["loss"][name] = losses[i]
             terms["dW"][name] = np.outer(X[i], dscores[i])
     return terms
+
+
+def softmax_problem(rng, N, D, C, gap):
+    """W (D, C), X (N, D), y (N,) with a loss that is not nearly 0 and no tiny probability, whatever the seed.
+
+    gap: the largest distance between two scores of one example, which has its least likely label. So the probability
+    of a right class is at least exp(-gap) / C. Where that is 1 / 550, 1e-8 added to it changes the loss by less than
+    1e-6 of itself.
+    """
+    X, y, W = rng.normal(size=(N, D)), rng.integers(0, C, size=N), rng.normal(size=(D, C))
+    gaps = np.ptp(X @ W, axis=1)  # (N,)
+    row = np.argmax(gaps)
+    W *= gap / gaps[row]
+    y[row] = np.argmin(X[row] @ W)
+    return W, X, y

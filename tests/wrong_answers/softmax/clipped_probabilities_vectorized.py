@@ -1,7 +1,7 @@
 # Probabilities are clipped before the logarithm.
 # family: stability
 # fails: test-3-3
-# says: clip|log(arithm)? of a probability
+# says: the probability is clipped
 # %% task-3-2
 def softmax_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

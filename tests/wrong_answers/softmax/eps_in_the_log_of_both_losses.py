@@ -1,7 +1,7 @@
 # A small number inside the logarithm, in both losses.
 # family: stability
 # fails: test-3-3
-# says: inside the log|log(arithm)? of a probability
+# says: a small number is added inside the logarithm
 # %% task-3-1
 def softmax_loss_naive(W, X, y, reg):
     num_train = X.shape[0]

@@ -2,7 +2,7 @@
 # family: indexing
 # fails: test-3-2
 # also: test-3-3
-# says: j = y|np\.arange\(N\)|column
+# says: whole columns: p\[:, y\] is not p\[np\.arange\(N\), y\]
 # %% task-3-2
 def softmax_loss_vectorized(W, X, y, reg):
     N = X.shape[0]

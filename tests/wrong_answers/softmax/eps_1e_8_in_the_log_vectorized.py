@@ -1,0 +1,14 @@
+# A small number, 1e-8, inside the logarithm: it costs what the loss that never overflows is worth.
+# family: stability
+# fails: test-3-3
+# says: never exceeds .*-log of 1e-08: a small number is added inside the logarithm.*use log\(sum
+# %% task-3-2
+def softmax_loss_vectorized(W, X, y, reg):
+    N = X.shape[0]
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    p = np.exp(scores) / np.sum(np.exp(scores), axis=1, keepdims=True)
+    loss = -np.mean(np.log(p[np.arange(N), y] + 1e-8)) + reg * np.sum(W * W)
+    p[np.arange(N), y] -= 1
+    dW = X.T @ p / N + 2 * reg * W
+    return loss, dW
