@@ -1,7 +1,7 @@
 # No margin: a right class that is ahead by anything costs nothing.
 # family: consistent but wrong
 # fails: test-3-2
-# says: everything is 0|at W = 0 every margin is 1
+# says: Δ is 0, and must be 1
 # same: delta_0
 # %% task-3-2
 def svm_loss_vectorized(W, X, y, reg):

@@ -1,7 +1,7 @@
 # A margin of 2.
 # family: consistent but wrong
 # fails: test-3-1
-# says: exactly twice .*at W = 0 every margin is 1
+# says: Δ is 2, and must be 1
 # same: delta_2
 # %% task-3-1
 def svm_loss_naive(W, X, y, reg):

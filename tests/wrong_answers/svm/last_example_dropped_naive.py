@@ -1,7 +1,7 @@
 # The last example is not looked at.
 # family: indexing
 # fails: test-3-1
-# says: last example is missing|times too small|expected
+# says: the last example is missing; the rest is right
 # same: last_example_dropped
 # %% task-3-1
 def svm_loss_naive(W, X, y, reg):
