@@ -2,7 +2,7 @@
 # family: stability
 # fails: test-3-3
 # also: test-3-4
-# says: inside the logarithm
+# says: a small number, 1e-06, is added inside the logarithm
 # %% task-3-3
 def two_layer_values(params, X, y, reg):
     W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
@@ -13,7 +13,7 @@ def two_layer_values(params, X, y, reg):
     shifted = scores - scores.max(axis=1, keepdims=True)
     exps = np.exp(shifted)
     probs = exps / exps.sum(axis=1, keepdims=True)
-    data_loss = -np.mean(np.log(probs[np.arange(N), y] + 1e-8))
+    data_loss = -np.mean(np.log(probs[np.arange(N), y] + 1e-6))
     reg_loss = reg * (np.sum(W1**2) + np.sum(W2**2))
     loss = data_loss + reg_loss
     dscores = probs.copy()
