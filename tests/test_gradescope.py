@@ -76,15 +76,7 @@ def double(x):
 
 
 @pytest.fixture(scope="module")
-def secret(tmp_path_factory):
-    """A secret of this module's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AUTOGRADER_SECRET", str(tmp_path_factory.mktemp("secret") / "secret"))
-        yield
-
-
-@pytest.fixture(scope="module")
-def root(tiny, secret, tmp_path_factory):
+def root(tiny, tmp_path_factory):
     """/autograder as Gradescope lays it out, with what setup.sh would have installed."""
     root = tmp_path_factory.mktemp("gradescope") / "autograder"
     container.make(tiny, STAGE, root / "tiny.zip")
@@ -170,7 +162,7 @@ def test_scripts_are_bash(root):
         subprocess.run(["/bin/bash", "-n", root / "source" / name], check=True)
 
 
-def test_the_zip_is_the_same_again_and_holds_no_more_than_it_needs(tiny, secret, root, tmp_path):
+def test_the_zip_is_the_same_again_and_holds_no_more_than_it_needs(tiny, root, tmp_path):
     container.make(tiny, STAGE, tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == (root / "tiny.zip").read_bytes()
     with zipfile.ZipFile(root / "tiny.zip") as archive:
@@ -267,7 +259,7 @@ def export(tiny, out, to):
     return CliRunner().invoke(commands, list(map(str, words)))
 
 
-def test_command_writes_the_zip_and_what_was_graded_here(tiny, graded_class, secret, tmp_path):
+def test_command_writes_the_zip_and_what_was_graded_here(tiny, graded_class, tmp_path):
     done = export(tiny, graded_class.out, tmp_path / "g")
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines() == [
@@ -283,7 +275,7 @@ def test_command_writes_the_zip_and_what_was_graded_here(tiny, graded_class, sec
         assert row["error"] in results["output"]
 
 
-def test_a_failed_result_alone_needs_no_gradebook(tiny, secret, tmp_path):
+def test_a_failed_result_alone_needs_no_gradebook(tiny, tmp_path):
     graded_folder.write(tmp_path, STAGE, "ann", Result(FAILED, 0.0, 7.0, {}, "the worker died"))
     done = export(tiny, tmp_path, tmp_path / "g")
     assert done.stdout.splitlines() == [
@@ -293,7 +285,7 @@ def test_a_failed_result_alone_needs_no_gradebook(tiny, secret, tmp_path):
     assert done.exit_code == 1 and not (tmp_path / "g" / "results").exists()
 
 
-def test_without_the_gradebook_nothing_is_written(tiny, graded_class, secret, tmp_path):
+def test_without_the_gradebook_nothing_is_written(tiny, graded_class, tmp_path):
     out = shutil.copytree(graded_class.out, tmp_path / "out")
     (out / "gradebook.db").unlink()
     done = export(tiny, out, tmp_path / "g")
