@@ -163,3 +163,19 @@ def test_problems_have_units_on_and_off_and_none_at_a_kink(seed):
     for h in (h1, h2):
         assert np.abs(h).min() > 1e-4 and h.min() < 0 < h.max()
     assert y.shape == (6,) and 0 <= y.min() <= y.max() < 2
+
+
+@pytest.mark.parametrize(
+    ("N", "D", "H1", "H2", "C"), [(1, 2, 3, 4, 2), (7, 5, 6, 4, 3), (5, 3, 4, 6, 7), (4, 4, 4, 4, 4)]
+)
+def test_a_small_number_in_the_log_is_not_seen_in_the_problems(N, D, H1, H2, C):
+    rng = np.random.default_rng(0)
+    for _ in range(200):
+        params, X, y = reference.three_layer_problem(rng, N, D, H1, H2, C, gap=4.0)
+        a2 = X
+        for i in (1, 2):
+            a2 = np.maximum(a2 @ params[f"W{i}"] + params[f"b{i}"], 0)
+        probs = reference.softmax(a2 @ params["W3"] + params["b3"])[np.arange(N), y]
+        loss, _ = reference.three_layer_loss(params, X, y, 0.0)
+        assert loss > 4 / (2 * N) and np.min(probs) >= np.exp(-4.0) / C
+        assert -np.mean(np.log(probs + 1e-8)) == pytest.approx(loss, rel=1e-6)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .gates import GATES
+from .softmax_loss import with_gap
 
 
 class Graph(NamedTuple):
@@ -141,8 +142,11 @@ def three_layer_loss(params, X, y, reg):
     return loss, found
 
 
-def three_layer_problem(rng, N, D, H1, H2, C):
-    """(params, X, y) of a network with units on and off in each hidden layer and no input of a ReLU near 0."""
+def three_layer_problem(rng, N, D, H1, H2, C, gap=4.0):
+    """(params, X, y) of a network with units on and off in each hidden layer and no input of a ReLU near 0.
+
+    gap: see `with_gap`.
+    """
     while True:
         params = {}
         for i, (rows, columns) in enumerate([(D, H1), (H1, H2), (H2, C)], start=1):
@@ -152,4 +156,5 @@ def three_layer_problem(rng, N, D, H1, H2, C):
         h1 = X @ params["W1"] + params["b1"]
         h2 = np.maximum(h1, 0) @ params["W2"] + params["b2"]
         if all(np.min(np.abs(h)) > 1e-4 and np.min(h) < 0 < np.max(h) for h in (h1, h2)):
-            return params, X, y
+            factor, y = with_gap(np.maximum(h2, 0) @ params["W3"] + params["b3"], y, gap)
+            return {**params, "W3": factor * params["W3"], "b3": factor * params["b3"]}, X, y

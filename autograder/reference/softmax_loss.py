@@ -67,13 +67,20 @@ def softmax_terms(W, X, y, reg):
 def softmax_problem(rng, N, D, C, gap):
     """W (D, C), X (N, D), y (N,) with a loss that is not nearly 0 and no tiny probability, whatever the seed.
 
-    gap: the largest distance between two scores of one example, which has its least likely label. So the probability
-    of a right class is at least exp(-gap) / C. Where that is 1 / 550, 1e-8 added to it changes the loss by less than
-    1e-6 of itself.
+    gap: see `with_gap`.
     """
     X, y, W = rng.normal(size=(N, D)), rng.integers(0, C, size=N), rng.normal(size=(D, C))
-    gaps = np.ptp(X @ W, axis=1)  # (N,)
+    factor, y = with_gap(X @ W, y, gap)
+    return factor * W, X, y
+
+
+def with_gap(scores, y, gap):
+    """(factor, labels): with factor * scores, gap is the largest distance between two scores of one example.
+
+    That example gets its least likely label; so the loss is not nearly 0, and the probability of a right class is at
+    least exp(-gap) / C. Where that is 1 / 550, 1e-8 added to it changes the loss by less than 1e-6 of itself.
+    """
+    gaps, y = np.ptp(scores, axis=1), np.array(y)
     row = np.argmax(gaps)
-    W *= gap / gaps[row]
-    y[row] = np.argmin(X[row] @ W)
-    return W, X, y
+    y[row] = np.argmin(scores[row])
+    return gap / gaps[row], y

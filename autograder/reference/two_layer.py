@@ -9,6 +9,7 @@ import numpy as np
 
 from .linear import add_reg_slope, sum_of_squares
 from .probabilities import log_softmax
+from .softmax_loss import with_gap
 
 NEAR = 1e-3  # an input of a unit nearer to 0 than this is near a kink: a step of 1e-5 in a weight does not bridge it
 FORWARD = ("a1", "h1", "scores", "loss")
@@ -78,8 +79,7 @@ def two_layer_problem(rng, N, D, H, C, gap=4.0):
     """params, X (N, D), y (N,) that no mistake hides behind, drawn until it is so.
 
     No unit's input lies near the kink of the ReLU; there are positive and negative ones, and a unit that is active for
-    some examples only (where N > 1); no bias is near 0. gap: the largest distance between two scores of one example,
-    which has its least likely label; the loss is never nearly 0.
+    some examples only (where N > 1); no bias is near 0. gap: see `with_gap`.
     """
     while True:
         X, y = rng.normal(size=(N, D)), rng.integers(0, C, size=N)
@@ -90,10 +90,5 @@ def two_layer_problem(rng, N, D, H, C, gap=4.0):
         mixed = np.any((active > 0) & (active < 1)) if N > 1 else 0 < np.mean(active) < 1
         if np.min(np.abs(a1)) < NEAR or not mixed:
             continue
-        gaps = np.ptp(two_layer_forward(params, X)["scores"], axis=1)  # (N,)
-        for name in ("W2", "b2"):
-            params[name] = params[name] * gap / np.max(gaps)
-        scores = two_layer_forward(params, X)["scores"]
-        row = np.argmax(gaps)
-        y[row] = np.argmin(scores[row])
-        return params, X, y
+        factor, y = with_gap(two_layer_forward(params, X)["scores"], y, gap)
+        return {**params, "W2": factor * params["W2"], "b2": factor * params["b2"]}, X, y
