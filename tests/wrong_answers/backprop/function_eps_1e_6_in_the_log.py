@@ -1,0 +1,24 @@
+# A small number, 1e-6, inside the logarithm, that the loss of ordinary scores shows.
+# family: stability
+# fails: test-3-4
+# also: test-4-1
+# says: a small number, 1e-06, is added inside the logarithm
+# %% task-3-4
+class SoftmaxLoss:
+    """scores (N, C), labels (N,) int -> the mean of -log p of the right class."""
+
+    @staticmethod
+    def forward(ctx, scores, labels):
+        shifted = scores - np.max(scores, axis=1, keepdims=True)  # (N, C)
+        exps = np.exp(shifted)  # (N, C)
+        probs = exps / np.sum(exps, axis=1, keepdims=True)  # (N, C)
+        ctx.save(probs, labels)
+        return -np.mean(np.log(probs[np.arange(len(labels)), labels] + 1e-6))
+
+    @staticmethod
+    def backward(ctx, dout):
+        probs, labels = ctx.saved
+        N = len(labels)
+        dscores = probs.copy()  # (N, C)
+        dscores[np.arange(N), labels] -= 1.0
+        return dscores * dout / N, np.zeros(N)
