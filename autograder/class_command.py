@@ -3,6 +3,7 @@
 import click
 
 from . import CourseError, class_run, files, penalties
+from .complaint import complain
 from .result import FAILED
 from .standing import of_tests, standings
 from .terminal import change_table, consoles, follow, score_table, unconfined
@@ -41,11 +42,11 @@ def grade_class(course, stage, submitted, out, json_path, make_crew, unsafe_no_s
     _tell_others(run, standing, json_path)
     failed = [student for student, result in run.results.items() if result.status == FAILED]
     if failed:
-        _complain(f"{len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}")
+        complain(f"{len(failed)} could not be graded, by no fault of the student: {', '.join(failed)}")
     for line in late:
         click.echo(line)
     for line in (line for trouble in troubles for line in str(trouble).splitlines()):
-        _complain(line)
+        complain(line)
     return 1 if failed or troubles else 0
 
 
@@ -88,10 +89,6 @@ def _tell_others(run, standing, json_path):
         tests = f"; {json_path} has those of the tests" if json_path else ""
         click.echo(f"{others} with other points than the tests gave, by a person or for lateness{tests}")
     for layers, students in unconfined(run.results).items():
-        _complain(f"{students} graded without the sandbox's layers {', '.join(layers)}")
+        complain(f"{students} graded without the sandbox's layers {', '.join(layers)}")
     if run.absent:
         click.echo(f"{len(run.absent)} in the gradebook have no folder here: {', '.join(run.absent)}")
-
-
-def _complain(text):
-    click.echo(f"autograder: {text}", err=True)

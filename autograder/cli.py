@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from . import CourseError, __version__
+from .complaint import complain
 
 PATH = click.Path(path_type=Path)
 
@@ -21,7 +22,7 @@ def _one_clear_line(status):
         yield
     except CourseError as error:
         for line in str(error).splitlines():
-            click.echo(f"autograder: {line}", err=True)
+            complain(line)
         raise SystemExit(status) from None
 
 

@@ -116,7 +116,7 @@ def _write_some(assignment, out, students):
             files.write(target, _page(template, assignment, titles, student, path, manual, late).encode("utf-8"))
             written.append(target)
         except files.NotWritten as error:
-            troubles.append((student, error.within(out / "feedback")))
+            troubles.append((student, error.said_of(out / "feedback")))
         except CourseError as error:
             troubles.append((student, str(error)))
     return written, troubles

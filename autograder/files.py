@@ -27,11 +27,11 @@ class NotWritten(CourseError):
         self.path, self.reason = path, reason
 
     def __str__(self):
-        return self.within(self.path)
+        return self.said_of(self.path)
 
-    def within(self, folder):
-        """The same said of a folder: a full disk would otherwise say it a thousand times."""
-        return f"cannot write {folder}: {self.reason}"
+    def said_of(self, place):
+        """The same of the folder that it lies in: a full disk would otherwise be said a thousand times."""
+        return f"cannot write {place}: {self.reason}"
 
 
 def read(path, limit):

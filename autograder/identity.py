@@ -30,6 +30,7 @@ APART = frozenset(
         "autograder/class_command.py",
         "autograder/cli.py",
         "autograder/collection.py",
+        "autograder/complaint.py",
         "autograder/course.py",
         "autograder/database.py",
         "autograder/doctor.py",

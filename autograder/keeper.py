@@ -55,6 +55,6 @@ class Keeper:
             final = result.submission and result.status != FAILED
             graded_folder.write(self.out, self.stage, item.student, result, identity if final else None)
         except NotWritten as error:
-            self.troubles.append((item.student, error.within(self.out / "autograded")))
+            self.troubles.append((item.student, error.said_of(self.out / "autograded")))
         except CourseError as error:
             self.troubles.append((item.student, str(error)))

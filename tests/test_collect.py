@@ -426,7 +426,7 @@ def test_target_in_a_file(archive, tmp_path):
 
 def test_disk_that_fills_up_is_said_once(archive, target, monkeypatch):
     def full(path, data):
-        raise CourseError(f"cannot write {path}: No space left on device")
+        raise files.NotWritten(path, "No space left on device")
 
     monkeypatch.setattr(files, "write", full)
     done = collect(STAGE, archive(*CANVAS), target, LIMITS)

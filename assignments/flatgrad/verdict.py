@@ -7,10 +7,10 @@ import textwrap
 import time
 
 from . import cell
+from .escapes import GREEN, PLAIN, RED
 
 # What fits beside the margins of a notebook.
 WIDTH = 100
-GREEN, RED, PLAIN = "\033[32m", "\033[31m", "\033[0m"
 # What a student is told: the whole message, the message without its numbers, or that a check failed.
 EXPLAIN = ("full", "hint", "none")
 

@@ -6,6 +6,7 @@ import click
 
 from .. import graded_folder
 from ..assignment import Assignment
+from ..complaint import complain
 from ..feedback import cell_titles
 from ..files import write
 from ..intake import classlist
@@ -57,7 +58,7 @@ def _canvas(found, path, roster, class_list):
     for line in done.notes:
         click.echo(line)
     for line in done.troubles:
-        click.echo(f"autograder: {line}", err=True)
+        complain(line)
     return not done.troubles
 
 
@@ -74,7 +75,7 @@ def _gradescope(course, assignment, results, left_out, folder, unsafe_no_sandbox
     if results:
         click.echo(f"{folder / 'results'}: a results.json for each of {len(results)} that were graded here")
     for student in left_out:
-        click.echo(f"autograder: {visible(student)} has no whole result of {stage}; left out: grade again", err=True)
+        complain(f"{visible(student)} has no whole result of {stage}; left out: grade again")
     return not left_out
 
 

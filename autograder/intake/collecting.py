@@ -7,8 +7,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from .. import CourseError
-from ..text import visible
+from .. import CourseError, files
+from ..text import by_reason, visible
 from . import claims, layout, sources
 from .choice import Handed, choose, names
 from .classlist import ClassList
@@ -48,7 +48,7 @@ def collect(stage, place, target, limits, class_list=None, update=False, others=
         shelf = Shelf(Path(target), stage, update, limit)
         _look_for_other_names(done, by_student, shelf)
         times = {file.path[:-1]: file for file in found if file.path[-1] == "timestamp.txt"}
-        full = {}
+        full = []
         for student, handed in sorted(by_student.items()):
             try:
                 choice = choose(stage, handed, target)
@@ -56,13 +56,14 @@ def collect(stage, place, target, limits, class_list=None, update=False, others=
                 what = shelf.put(student, data, _moment(choice.taken, times))
             except sources.Unusable as reason:
                 done.troubles.append(f"{visible(student)}: {reason}")
+            except files.NotWritten as error:
+                full.append((student, error.said_of(f"in {target}")))
             except CourseError as reason:
-                # A full disk would say so a thousand times.
-                full.setdefault(_without_path(str(reason), target), []).append(visible(student))
+                full.append((student, str(reason)))
             else:
                 done.counts[what] += 1
                 _note(done, student, choice, shelf)
-    done.troubles += [f"{reason}; not collected: {', '.join(students)}" for reason, students in full.items()]
+    done.troubles += by_reason(full, "not collected")
     _look_at_list(done, class_list, by_student)
     return done
 
@@ -201,10 +202,3 @@ def _look_for_other_names(done, by_student, shelf):
         name = folder_name(_own_key(handed[0].claim, ()))
         if name != student and name in shelf.there.values():
             done.troubles.append(f"{visible(student)} has a folder named {name} in {shelf.target} too: remove it")
-
-
-def _without_path(reason, target):
-    """The reason of "cannot write PATH: REASON", the same for all whom it hits."""
-    if reason.startswith("cannot write "):
-        return f"cannot write in {target}: {reason.rsplit(': ', 1)[-1]}"
-    return reason

@@ -3,6 +3,7 @@
 import click
 
 from ..assignment import Assignment
+from ..complaint import complain
 from . import classlist
 from .collecting import collect
 from .shelf import NEW, UNCHANGED, UPDATED
@@ -26,7 +27,7 @@ def run(course, stage, place, target, students, update):
     if done.typed:
         click.echo(f"also typed text into Moodle: {', '.join(done.typed)}")
     for line in done.troubles:
-        click.echo(f"autograder: {line}", err=True)
+        complain(line)
     counts = ", ".join(f"{done.counts[what]} {what}" for what in (NEW, UNCHANGED, UPDATED) if done.counts[what])
     click.echo(f"{stage}: {counts or 'nothing new'} in {target}")
     return not done.troubles

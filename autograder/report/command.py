@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from .. import CourseError
+from ..complaint import complain
 from ..text import counted, visible
 from . import page
 from .class_results import read, was_graded
@@ -26,7 +27,7 @@ def write_pages(course, stages, named, out):
         try:
             status = max(status, _write(course, stage, out))
         except CourseError as error:
-            _complain(str(error))
+            complain(str(error))
             status = 2
     return status
 
@@ -41,19 +42,15 @@ def _write(course, stage, out):
         click.echo(f"  and {len(report.alerts) - SHOWN} more to look at")
     click.echo(f"  {path}")
     for student, what in results.damaged:
-        _complain(f"{stage}: {visible(student)}: {what}; grade again")
+        complain(f"{stage}: {visible(student)}: {what}; grade again")
     try:
         from . import similarity_page
     except ModuleNotFoundError as error:
         if error.name != "copydetect":
             raise
-        _complain(f"the page of similar code needs the package {error.name}: pip install '.[grader]'")
+        complain(f"the page of similar code needs the package {error.name}: pip install '.[grader]'")
         return 1
     path, findings = similarity_page.write(results, out)
     pairs = len(findings.pairs) + findings.more
     click.echo(f"  {path}: {counted(pairs, 'pair')} with similar code")
     return 1 if results.damaged else 0
-
-
-def _complain(text):
-    click.echo(f"autograder: {text}", err=True)

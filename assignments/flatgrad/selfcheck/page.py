@@ -4,7 +4,8 @@ import os
 import shutil
 import textwrap
 
-GREEN, RED, PLAIN = "\033[32m", "\033[31m", "\033[0m"
+from ..escapes import GREEN, PLAIN, RED
+
 COLOURS = {"✓": GREEN, "✗": RED}
 # For a terminal without these letters.
 ASCII = {"✓": "+", "✗": "x", "…": "...", "–": "-", "²": "^2", "·": "*", "½": "1/2", "×": "x"}
